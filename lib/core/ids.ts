@@ -1,0 +1,14 @@
+/** Branded ids: a claim's id cannot be passed where a source's is meant. Made only by parsers and `as…` below. */
+type Brand<B extends string> = string & { readonly __brand: B };
+
+export type PackId = Brand<'PackId'>;
+export type SourceId = Brand<'SourceId'>;
+export type QuestionId = Brand<'QuestionId'>;
+export type ClaimId = Brand<'ClaimId'>;
+export type AccountId = Brand<'AccountId'>;
+
+/** Lower-case words of letters and digits, joined by `-`, `.` or `_`; at most 80 characters. Safe as a key, file name and in an address. */
+export const ID_PATTERN = '^[a-z0-9](?:[a-z0-9._-]{0,78}[a-z0-9])?$';
+
+/** A claim is named within its pack; across packs only by both. */
+export type ClaimRef = { readonly pack: PackId; readonly question: QuestionId; readonly claim: ClaimId };

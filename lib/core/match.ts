@@ -1,0 +1,33 @@
+/** What the matcher says of a sentence. */
+import type { AccountId, ClaimId, PackId, QuestionId } from './ids.ts';
+
+/** Named only when the sentence is explicit; else `on-question`. */
+export const RELATIONS = ['same', 'denies', 'other-figure', 'other-answer', 'on-question'] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+/** A step of the reasoning that a reader can check. */
+export type Reason =
+  | { readonly kind: 'same-sentence'; readonly account: AccountId }
+  | { readonly kind: 'shared-words'; readonly words: readonly string[] }
+  | { readonly kind: 'shared-names'; readonly names: readonly string[] }
+  | { readonly kind: 'same-figure'; readonly figure: string }
+  | { readonly kind: 'other-figure'; readonly here: string; readonly there: string }
+  | { readonly kind: 'denial'; readonly cue: string }
+  | { readonly kind: 'story'; readonly names: readonly string[] };
+
+export type Match = {
+  /** Index into the article's sentences. */
+  readonly sentence: number;
+  readonly pack: PackId;
+  readonly question: QuestionId;
+  /** Null where the sentence speaks to the question but no claim is clearly meant. */
+  readonly claim: ClaimId | null;
+  readonly relation: Relation;
+  /** The accounts whose very sentence this is. */
+  readonly accounts: readonly AccountId[];
+  /** 0 to 1: how probable it is that a fair reader would say the sentence speaks to the question. */
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+  /** Another question the same sentence speaks to, less surely. */
+  readonly also: readonly { readonly question: QuestionId; readonly claim: ClaimId | null; readonly score: number }[];
+};

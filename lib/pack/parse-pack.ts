@@ -1,0 +1,128 @@
+/** Unknown value → Pack, or every problem with its path. The one door by which a pack enters the library. */
+import { Validator } from '@cfworker/json-schema';
+import type { PartialDate } from '@/lib/core/dates.ts';
+import type { Figure } from '@/lib/core/figures.ts';
+import type { Account, Claim, Pack, Question, Source, ToldDate } from '@/lib/core/pack.ts';
+import { checkPack } from './check-pack.ts';
+import { PACK_SCHEMA } from './schema.ts';
+
+/** `path` is a JSON Pointer into the file: `/questions/3/claims/0/accounts/1/source`. */
+export type PackProblem = { readonly path: string; readonly message: string };
+export type PackResult =
+  | { readonly kind: 'ok'; readonly pack: Pack }
+  | { readonly kind: 'invalid'; readonly problems: readonly PackProblem[] };
+
+/** Never throws. A pack with any problem is refused whole. */
+export function parsePack(value: unknown): PackResult {
+  const problems = againstSchema(value);
+  if (problems.length > 0) return { kind: 'invalid', problems };
+  const pack = normalise(value as PackFile);
+  const wrong = checkPack(pack);
+  return wrong.length > 0 ? { kind: 'invalid', problems: wrong } : { kind: 'ok', pack };
+}
+
+/** As `parsePack`, from the text of a file. */
+export function parsePackText(json: string): PackResult {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (cause) {
+    return {
+      kind: 'invalid',
+      problems: [{ path: '', message: `not JSON: ${cause instanceof Error ? cause.message : 'unreadable'}` }],
+    };
+  }
+  return parsePack(value);
+}
+
+function againstSchema(value: unknown): PackProblem[] {
+  const result = new Validator(PACK_SCHEMA, '2020-12', false).validate(value);
+  if (result.valid) return [];
+  // A wrapper ("properties", "items") only repeats that something inside it is wrong: the innermost say what.
+  const inner = result.errors.filter(({ keyword }) => keyword !== 'properties' && keyword !== 'items');
+  return inner.map(({ instanceLocation, error }) => ({ path: instanceLocation.replace(/^#/, ''), message: error }));
+}
+
+/** The file's shape, which the schema has proven: absent fields stand for null or an empty list. */
+type Optional<T> = { readonly [K in keyof T]?: Exclude<T[K], null> };
+type FigureFile = { name: string; unit: string; of: string; value?: number; low?: number; high?: number } & Optional<
+  Pick<Figure, 'qualifier' | 'outOf' | 'asOf'>
+>;
+type ToldFile = { date: PartialDate; given?: string };
+type AccountFile = Pick<Account, 'id' | 'source' | 'speaker' | 'stance' | 'locators'> &
+  Optional<Pick<Account, 'role' | 'via' | 'viaSource' | 'quote' | 'note'>> & {
+    figures?: FigureFile[];
+    event?: ToldFile;
+    said?: ToldFile;
+  };
+type ClaimFile = Pick<Claim, 'id' | 'says'> & { figures?: FigureFile[]; accounts: AccountFile[] };
+type QuestionFile = Pick<Question, 'id' | 'asks' | 'kind'> & { claims: ClaimFile[] };
+type SourceFile = Pick<Source, 'id' | 'kind' | 'genre' | 'language'> &
+  Optional<Omit<Source, 'id' | 'kind' | 'genre' | 'language'>>;
+type PackFile = Omit<Pack, 'sources' | 'questions' | 'names' | 'changes'> & {
+  sources: SourceFile[];
+  questions: QuestionFile[];
+  names?: string[][];
+  changes?: Pack['changes'];
+};
+
+function normalise(file: PackFile): Pack {
+  const { id, version, date, title, summary, language, licence, scope, names = [], changes = [] } = file;
+  const sources = file.sources.map(toSource);
+  const questions = file.questions.map((question) => ({ ...question, claims: question.claims.map(toClaim) }));
+  return { id, version, date, title, summary, language, licence, scope, names, changes, sources, questions };
+}
+
+function toSource(file: SourceFile): Source {
+  return {
+    title: null,
+    author: null,
+    outlet: null,
+    url: null,
+    published: null,
+    dateCertain: file.published !== undefined,
+    dateNote: null,
+    reprintOf: null,
+    derivesFrom: null,
+    note: null,
+    ...file,
+    republishedBy: (file.republishedBy ?? []).map((copy) => ({
+      ...copy,
+      url: copy.url ?? null,
+      published: copy.published ?? null,
+    })),
+  };
+}
+
+function toClaim({ id, says, figures = [], accounts }: ClaimFile): Claim {
+  return { id, says, figures: figures.map(toFigure), accounts: accounts.map(toAccount) };
+}
+
+function toAccount(file: AccountFile): Account {
+  const { figures = [], event, said, ...rest } = file;
+  return {
+    role: null,
+    via: null,
+    viaSource: null,
+    quote: null,
+    note: null,
+    ...rest,
+    event: toToldDate(event),
+    said: toToldDate(said),
+    figures: figures.map(toFigure),
+  };
+}
+
+function toToldDate(file: ToldFile | undefined): ToldDate | null {
+  return file === undefined ? null : { date: file.date, given: file.given ?? null };
+}
+
+function toFigure(file: FigureFile): Figure {
+  const { name, unit, of, value, low, high, qualifier = null, outOf = null, asOf = null } = file;
+  // check-pack.ts refuses a figure with neither; until then NaN stands for it.
+  const amount =
+    low !== undefined && high !== undefined
+      ? ({ kind: 'range', low, high } as const)
+      : ({ kind: 'value', value: value ?? Number.NaN } as const);
+  return { name, amount, unit, of, qualifier, outOf, asOf };
+}

@@ -1,0 +1,106 @@
+/** The JSON Schema of a pack file, `parallax-pack/1`. docs/pack-format.md explains it; lib/pack/check.ts holds what a schema cannot say. */
+import type { Schema } from '@cfworker/json-schema';
+import { PARTIAL_DATE_PATTERN } from '@/lib/core/dates.ts';
+import { QUALIFIERS } from '@/lib/core/figures.ts';
+import { ID_PATTERN } from '@/lib/core/ids.ts';
+import { GENRES, STANCES } from '@/lib/core/pack.ts';
+import { HASH_PATTERN } from '@/lib/text/sentence-hash.ts';
+
+export const PACK_FORMAT = 'parallax-pack/1';
+export const LONGEST_QUOTE = 300;
+export const LONGEST_LOCATOR = 120;
+
+const id: Schema = { type: 'string', pattern: ID_PATTERN };
+const words = (maxLength: number): Schema => ({
+  type: 'string',
+  minLength: 1,
+  maxLength,
+  pattern: '^\\S(?:[\\s\\S]*\\S)?$',
+});
+const partialDate: Schema = { type: 'string', pattern: PARTIAL_DATE_PATTERN };
+const address: Schema = { type: 'string', pattern: '^https?://[^\\s]+$', maxLength: 2000 };
+const language: Schema = { type: 'string', pattern: '^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*$' };
+const version: Schema = { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+$' };
+const many = (items: Schema, maxItems: number, minItems = 0): Schema => ({ type: 'array', items, minItems, maxItems });
+/** Every object refuses what it does not know: a misspelt field is a lost fact. */
+const object = (required: Record<string, Schema>, optional: Record<string, Schema> = {}): Schema => ({
+  type: 'object',
+  properties: { ...required, ...optional },
+  required: Object.keys(required),
+  additionalProperties: false,
+});
+
+const figure = object(
+  { name: words(80), unit: words(40), of: words(120) },
+  {
+    value: { type: 'number' },
+    low: { type: 'number' },
+    high: { type: 'number' },
+    qualifier: { enum: [...QUALIFIERS] },
+    outOf: { type: 'number' },
+    asOf: partialDate,
+  },
+);
+const toldDate = object({ date: partialDate }, { given: words(80) });
+const locator = object({ words: words(LONGEST_LOCATOR), hash: { type: 'string', pattern: HASH_PATTERN } });
+
+const account = object(
+  { id, source: id, speaker: words(200), stance: { enum: [...STANCES] }, locators: many(locator, 30, 1) },
+  {
+    role: words(200),
+    via: words(200),
+    viaSource: id,
+    event: toldDate,
+    said: toldDate,
+    figures: many(figure, 50),
+    quote: words(LONGEST_QUOTE),
+    note: words(600),
+  },
+);
+const claim = object({ id, says: words(400), accounts: many(account, 1000, 1) }, { figures: many(figure, 50) });
+const question = object({
+  id,
+  asks: words(300),
+  kind: { enum: ['contested', 'reported'] },
+  claims: many(claim, 1000, 1),
+});
+const source = object(
+  { id, kind: { enum: ['article', 'cited'] }, genre: { enum: [...GENRES] }, language },
+  {
+    title: words(400),
+    author: words(200),
+    outlet: words(200),
+    url: address,
+    published: partialDate,
+    dateCertain: { type: 'boolean' },
+    dateNote: words(400),
+    reprintOf: id,
+    derivesFrom: id,
+    republishedBy: many(object({ outlet: words(200) }, { url: address, published: partialDate }), 100),
+    note: words(600),
+  },
+);
+
+export const PACK_SCHEMA: Schema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Parallax pack',
+  ...object(
+    {
+      format: { const: PACK_FORMAT },
+      id,
+      version,
+      date: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+      title: words(200),
+      summary: words(1000),
+      language,
+      licence: words(100),
+      scope: object({ what: words(400), where: many(words(100), 100), from: partialDate, to: partialDate }),
+      sources: many(source, 10_000, 1),
+      questions: many(question, 10_000, 1),
+    },
+    {
+      names: many(many(words(80), 30, 1), 2000),
+      changes: many(object({ version, date: partialDate, text: words(1000) }), 1000),
+    },
+  ),
+};
