@@ -1,3 +1,52 @@
+/** Wires the background. It may be stopped between any two events: nothing here is remembered, only cached. */
 import { defineBackground } from '#imports';
+import { browser } from 'wxt/browser';
+import { onPageNews, serveBackground } from '@/lib/messages/bus.ts';
+import { createLibrary } from '@/lib/storage/library.ts';
+import { PRIVILEGED, createAnswers } from './answers.ts';
+import { addMenus, onMenu } from './menus.ts';
+import { openPanel } from './panel.ts';
+import { report } from './report.ts';
+import { readOwnFile, seedPacks } from './seed-packs.ts';
+import { followPermissions } from './sites.ts';
+import { createStoryIndex } from './story-index.ts';
+import { showCount, walkActiveTab } from './tabs.ts';
 
-export default defineBackground({ type: 'module', main() {} });
+export default defineBackground({
+  type: 'module',
+  main() {
+    const library = createLibrary();
+    const seed = () => seedPacks(library.packs, readOwnFile);
+    const index = createStoryIndex(library.packs, library.feedback, seed);
+    const settle = async () => {
+      if (await seed()) index.forget();
+      await followPermissions((await library.settings.get()).offSites);
+    };
+
+    // Every listener is in place before anything is awaited: an event that woke the worker is not lost.
+    serveBackground(createAnswers(library, index, readOwnFile), PRIVILEGED);
+    onPageNews((tabId, { marks }) => void showCount(tabId, marks).catch(report));
+    onMenu();
+    browser.permissions.onAdded.addListener(() => void settle().catch(report));
+    browser.permissions.onRemoved.addListener(() => void settle().catch(report));
+    browser.runtime.onStartup.addListener(() => void settle().catch(report));
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      addMenus();
+      void settle().catch(report);
+      if (reason === 'install')
+        void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') }).catch(report);
+    });
+    browser.commands.onCommand.addListener((command, tab) => {
+      if (command === 'open-panel' && tab !== undefined) void openPanel(tab.windowId).catch(report);
+      else if (command === 'next-mark' || command === 'previous-mark') {
+        void walkActiveTab(command === 'next-mark' ? 1 : -1).catch(report);
+      }
+    });
+    globalThis.__parallaxReady = true;
+  },
+});
+
+declare global {
+  /** Set when every listener is in place: what tests wait for after a wake-up. */
+  var __parallaxReady: true | undefined;
+}

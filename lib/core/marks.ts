@@ -50,6 +50,8 @@ export type PageState =
       readonly complete: boolean;
       /** In reading order. */
       readonly marks: readonly Mark[];
+      /** Marks that the reader has taken off: “not the same claim”. */
+      readonly hidden: readonly Mark[];
       /** Index into `marks` of the one the reader picked. */
       readonly picked: number | null;
     }

@@ -1,14 +1,24 @@
 /** The whole wire contract, from the sender's side. Payloads and answers are plain JSON; receivers parse them as `unknown`. */
 import type { ArticleFields, Sentence } from '@/lib/core/article.ts';
 import type { AccountId, ClaimId, PackId, QuestionId } from '@/lib/core/ids.ts';
-import type { Mark, PageState } from '@/lib/core/marks.ts';
+import type { Mark, PackSummary, PageState } from '@/lib/core/marks.ts';
 import type { Card } from '@/lib/card/card.ts';
 import type { Fingerprint } from '@/lib/matching/gate.ts';
+import type { PackProblem } from '@/lib/pack/parse-pack.ts';
+import type { Settings } from '@/lib/core/settings.ts';
 
 /** The article as the matcher needs it; `sentences` are all of them, in order, for context. */
 export type ArticleToMatch = Pick<ArticleFields, 'title' | 'url' | 'published' | 'language'> & {
   readonly sentences: readonly Pick<Sentence, 'text' | 'role' | 'block'>[];
 };
+
+export type MatchAsk = {
+  readonly article: ArticleToMatch;
+  readonly packs: readonly PackId[];
+  readonly which: readonly number[];
+};
+/** `hidden`: what the reader has said is not the same claim. */
+export type MatchAnswer = { readonly marks: readonly Mark[]; readonly hidden: readonly Mark[] };
 
 /** Names what a card shows. */
 export type CardRef = {
@@ -18,21 +28,29 @@ export type CardRef = {
   readonly accounts: readonly AccountId[];
 };
 
+/** The answer of a command that can only fail or be done. */
+export const DONE = 'done' as const;
+export type Done = typeof DONE;
+
 /** To the background, from content scripts and extension pages. Each may be asked twice: the worker can die in between. */
 export type ToBackground = {
   /** The gate's data of the packs that are on. */
   'gate.fingerprints': () => readonly Fingerprint[];
   /** Marks for the sentences at `which`, against the given packs. */
-  'article.match': (ask: {
-    article: ArticleToMatch;
-    packs: readonly PackId[];
-    which: readonly number[];
-  }) => readonly Mark[];
+  'article.match': (ask: MatchAsk) => MatchAnswer;
   'card.compose': (ref: CardRef) => Card | null;
   /** The reader says that a sentence does not state the claim: hidden here, on every page, until taken back. */
-  'match.reject': (ask: { sentence: string; pack: PackId; question: QuestionId }) => true;
-  'match.restore': (ask: { sentence: string; pack: PackId; question: QuestionId }) => true;
-  /** Runs the content script in a tab that the reader has invoked Parallax on. Only from extension pages. */
+  'match.reject': (ask: { sentence: string; pack: PackId; question: QuestionId }) => Done;
+  'match.restore': (ask: { sentence: string; pack: PackId; question: QuestionId }) => Done;
+  /** From here on, only extension pages may ask. */
+  'pack.switch': (ask: { pack: PackId; on: boolean }) => Done;
+  /** The text of a pack file. An invalid one is refused whole, the library stays as it was. */
+  'pack.import': (ask: { json: string }) => ImportResult;
+  'pack.remove': (ask: { pack: PackId }) => Done;
+  'settings.change': (change: Partial<Settings>) => Done;
+  /** Deletes everything of the reader's; the built-in packs are seeded anew. */
+  'data.wipe': () => Done;
+  /** Runs the content script in a tab that the reader has invoked Parallax on. */
   'tab.read': (tab: { tabId: number }) => 'started' | 'forbidden';
   /** From a click in the page: opens the panel beside it where the browser allows. */
   'panel.open': () => 'opened' | 'refused';
@@ -40,15 +58,19 @@ export type ToBackground = {
   'panel.isOpen': () => boolean;
 };
 
+export type ImportResult =
+  | { readonly kind: 'ok'; readonly pack: PackSummary }
+  | { readonly kind: 'invalid'; readonly problems: readonly PackProblem[] };
+
 /** To the content script of a tab. */
 export type ToPage = {
   'page.state': () => PageState;
-  'page.pick': (ask: { mark: number; scroll: boolean }) => true;
-  'page.walk': (ask: { step: 1 | -1 }) => true;
-  'page.reread': () => true;
+  'page.pick': (ask: { mark: number; scroll: boolean }) => Done;
+  'page.walk': (ask: { step: 1 | -1 }) => Done;
+  'page.reread': () => Done;
   /** Takes every mark off and stops reading. */
-  'page.stop': () => true;
+  'page.stop': () => Done;
 };
 
 /** Broadcast by a content script to whoever is open; nobody answers. */
-export type PageNews = { readonly news: 'page.changed' };
+export type PageNews = { readonly news: 'page.changed'; readonly marks: number };

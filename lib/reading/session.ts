@@ -1,0 +1,170 @@
+/**
+ * Parallax on one page, from the first reading to the last mark: reads, paints, follows the page, shows cards in the
+ * margin, and answers popup and panel. Everything it starts ends with `signal`, and the page is as it was.
+ */
+import { groundOf } from '@/lib/marks/ground.ts';
+import { createPainter, type Painter } from '@/lib/marks/painter.ts';
+import { toneOn, type Tone } from '@/lib/marks/tones.ts';
+import type { PageState } from '@/lib/core/marks.ts';
+import { MessageError } from '@/lib/messages/bus.ts';
+import { createMargin, type Margin, type MarginPorts } from './margin.tsx';
+import { followPointer } from './pointer.ts';
+import { createReader, type Ask, type LiveMark, type Page, type Reader } from './reader.ts';
+import { watchPage } from './watch-page.ts';
+
+export type SessionPorts = Ask &
+  MarginPorts & {
+    /** Tells popup, panel and toolbar that the page's state changed. */
+    readonly news: (marks: number) => void;
+    readonly panelIsOpen: () => Promise<boolean>;
+    /** The extension is gone from under this script: stop, without a word. */
+    readonly gone: () => void;
+    readonly report: (cause: unknown) => void;
+  };
+
+export type Session = {
+  readonly state: () => PageState;
+  readonly reread: () => void;
+  /** Chooses a mark and, if asked, brings it into view. */
+  readonly pick: (mark: number, scroll: boolean) => void;
+  readonly walk: (step: 1 | -1) => void;
+};
+
+export function startSession(page: Page, ports: SessionPorts, signal: AbortSignal): Session {
+  const { document } = page;
+  const view = document.defaultView;
+  if (view === null) throw new Error('the page has no window');
+  const painter = createPainter(view as Window & typeof globalThis, signal);
+  const tones = new WeakMap<Element, Tone>();
+  const failed = (cause: unknown): void => {
+    if (cause instanceof MessageError && cause.kind === 'gone') ports.gone();
+    else ports.report(cause);
+  };
+
+  const reader: Reader = createReader(page, ports, changed, signal);
+  const margin: Margin = createMargin(
+    document,
+    ports,
+    { onReject: reread, onWalk: walk, onClose: () => reader.pick(null) },
+    signal,
+  );
+
+  function changed(): void {
+    paint(painter, reader, tones);
+    ports.news(reader.marks().length);
+  }
+
+  function read(): Promise<boolean> {
+    const before = fingerprintOf(reader);
+    return reader.read().then(
+      () => fingerprintOf(reader) !== before,
+      (cause: unknown) => {
+        failed(cause);
+        return false;
+      },
+    );
+  }
+
+  function reread(): void {
+    reader.reread().catch(failed);
+  }
+
+  function pick(mark: number, scroll: boolean): LiveMark | null {
+    const live = reader.marks()[mark] ?? null;
+    if (live === null) return null;
+    reader.pick(mark);
+    if (scroll) bringIntoView(live, view?.matchMedia('(prefers-reduced-motion: reduce)').matches === true);
+    return live;
+  }
+
+  /** The card goes to the panel if one is open, which hears of the choice by itself; else beside the sentence. */
+  async function open(mark: number): Promise<void> {
+    const live = pick(mark, false);
+    if (live !== null && !(await ports.panelIsOpen())) await margin.openCard(live);
+  }
+
+  function walk(step: 1 | -1): void {
+    const { length } = reader.marks();
+    if (length === 0) return;
+    const from = reader.picked();
+    const next = from === null ? (step === 1 ? 0 : length - 1) : (from + step + length) % length;
+    const live = pick(next, true);
+    if (live === null) return;
+    if (margin.hasCard()) void margin.openCard(live).catch(failed);
+    else margin.showTip(live, { place: next + 1, of: length });
+  }
+
+  followPointer(
+    document,
+    reader,
+    {
+      onRest: (mark) => margin.rest(mark === null ? null : (reader.marks()[mark] ?? null)),
+      onClick: (mark) => void open(mark).catch(failed),
+    },
+    signal,
+  );
+  followKeys(document, reader, margin, (mark) => void open(mark).catch(failed), signal);
+  watchPage(document, { roots: () => reader.index()?.roots ?? [], address: page.address }, read, signal);
+  void read();
+
+  return { state: reader.state, reread, pick: (mark, scroll) => void pick(mark, scroll), walk };
+}
+
+function paint(painter: Painter, reader: Reader, tones: WeakMap<Element, Tone>): void {
+  const strokes = reader.marks().map(({ mark, ranges }) => ({ kind: mark.kind, ranges, tone: toneOf(ranges, tones) }));
+  painter.paint(strokes);
+  const picked = reader.picked();
+  const stroke = picked === null ? undefined : strokes[picked];
+  painter.pick(stroke?.ranges ?? [], stroke?.tone ?? 'light');
+}
+
+function toneOf(ranges: readonly Range[], tones: WeakMap<Element, Tone>): Tone {
+  const element = ranges[0]?.startContainer.parentElement;
+  if (element === null || element === undefined) return 'light';
+  const known = tones.get(element) ?? toneOn(groundOf(element));
+  tones.set(element, known);
+  return known;
+}
+
+/** Enter opens the chosen mark's card and Escape lets it go, while the page itself has no use for the key. */
+function followKeys(
+  document: Document,
+  reader: Reader,
+  margin: Margin,
+  open: (mark: number) => void,
+  signal: AbortSignal,
+): void {
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      const picked = reader.picked();
+      if (picked === null || event.defaultPrevented || event.isComposing || !isIdle(document)) return;
+      if (event.key === 'Escape') {
+        margin.close();
+        reader.pick(null);
+      } else if (event.key === 'Enter' && !margin.hasCard()) {
+        event.preventDefault();
+        open(picked);
+      }
+    },
+    { signal },
+  );
+}
+
+const isIdle = (document: Document): boolean =>
+  document.activeElement === null || document.activeElement === document.body;
+
+function bringIntoView({ ranges }: LiveMark, still: boolean): void {
+  ranges[0]?.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: still ? 'instant' : 'smooth' });
+}
+
+/** Whether two readings came out the same, as far as anybody can see. */
+function fingerprintOf(reader: Reader): string {
+  const state = reader.state();
+  const texts = reader.marks().map(({ mark }) => mark.text);
+  return JSON.stringify([
+    state.kind,
+    state.kind === 'read' || state.kind === 'no-story' ? state.article.title : null,
+    texts,
+  ]);
+}

@@ -1,0 +1,142 @@
+/** Rows are parsed on the way out: an older version, a damaged disk or another tab may have written them. */
+import { ParseError, count, finite, flag, list, oneOf, orNull, record, text } from '@/lib/core/parse.ts';
+import { partialDate, type PartialDate } from '@/lib/core/dates.ts';
+import { QUALIFIERS, type Figure } from '@/lib/core/figures.ts';
+import type { AccountId, ClaimId, PackId, QuestionId, SourceId } from '@/lib/core/ids.ts';
+import { GENRES, STANCES, type Locator, type SentenceHash, type ToldDate } from '@/lib/core/pack.ts';
+import type { AccountRow, ClaimRow, PackRow, QuestionRow, SourceRow } from './rows.ts';
+
+export function parsePackRow(value: unknown): PackRow {
+  const row = record(value, 'packs');
+  const scope = record(row.scope, 'packs.scope');
+  return {
+    id: text(row.id, 'packs.id') as PackId,
+    version: text(row.version, 'packs.version'),
+    date: date(row.date, 'packs.date'),
+    title: text(row.title, 'packs.title'),
+    summary: text(row.summary, 'packs.summary'),
+    language: text(row.language, 'packs.language'),
+    licence: text(row.licence, 'packs.licence'),
+    scope: {
+      what: text(scope.what, 'packs.scope.what'),
+      where: list(scope.where, 'packs.scope.where', text),
+      from: date(scope.from, 'packs.scope.from'),
+      to: date(scope.to, 'packs.scope.to'),
+    },
+    names: list(row.names, 'packs.names', (group, path) => list(group, path, text)),
+    changes: list(row.changes, 'packs.changes', (change, path) => {
+      const { version, date: when, text: what } = record(change, path);
+      return { version: text(version, path), date: date(when, path), text: text(what, path) };
+    }),
+    on: flag(row.on, 'packs.on'),
+    from: oneOf(['built-in', 'reader'], row.from, 'packs.from'),
+  };
+}
+
+export function parseSourceRow(value: unknown): SourceRow {
+  const row = record(value, 'sources');
+  return {
+    ...place(row, 'sources'),
+    id: text(row.id, 'sources.id') as SourceId,
+    kind: oneOf(['article', 'cited'], row.kind, 'sources.kind'),
+    title: orNull(row.title, 'sources.title', text),
+    author: orNull(row.author, 'sources.author', text),
+    outlet: orNull(row.outlet, 'sources.outlet', text),
+    url: orNull(row.url, 'sources.url', text),
+    published: orNull(row.published, 'sources.published', date),
+    dateCertain: flag(row.dateCertain, 'sources.dateCertain'),
+    dateNote: orNull(row.dateNote, 'sources.dateNote', text),
+    genre: oneOf(GENRES, row.genre, 'sources.genre'),
+    language: text(row.language, 'sources.language'),
+    reprintOf: orNull(row.reprintOf, 'sources.reprintOf', sourceId),
+    derivesFrom: orNull(row.derivesFrom, 'sources.derivesFrom', sourceId),
+    republishedBy: list(row.republishedBy, 'sources.republishedBy', (copy, path) => {
+      const { outlet, url, published } = record(copy, path);
+      return { outlet: text(outlet, path), url: orNull(url, path, text), published: orNull(published, path, date) };
+    }),
+    note: orNull(row.note, 'sources.note', text),
+  };
+}
+
+export function parseQuestionRow(value: unknown): QuestionRow {
+  const row = record(value, 'questions');
+  return {
+    ...place(row, 'questions'),
+    id: text(row.id, 'questions.id') as QuestionId,
+    asks: text(row.asks, 'questions.asks'),
+    kind: oneOf(['contested', 'reported'], row.kind, 'questions.kind'),
+  };
+}
+
+export function parseClaimRow(value: unknown): ClaimRow {
+  const row = record(value, 'claims');
+  return {
+    ...place(row, 'claims'),
+    id: text(row.id, 'claims.id') as ClaimId,
+    question: text(row.question, 'claims.question') as QuestionId,
+    says: text(row.says, 'claims.says'),
+    figures: list(row.figures, 'claims.figures', figure),
+  };
+}
+
+export function parseAccountRow(value: unknown): AccountRow {
+  const row = record(value, 'accounts');
+  return {
+    ...place(row, 'accounts'),
+    id: text(row.id, 'accounts.id') as AccountId,
+    claim: text(row.claim, 'accounts.claim') as ClaimId,
+    source: sourceId(row.source, 'accounts.source'),
+    speaker: text(row.speaker, 'accounts.speaker'),
+    role: orNull(row.role, 'accounts.role', text),
+    via: orNull(row.via, 'accounts.via', text),
+    viaSource: orNull(row.viaSource, 'accounts.viaSource', sourceId),
+    stance: oneOf(STANCES, row.stance, 'accounts.stance'),
+    event: orNull(row.event, 'accounts.event', toldDate),
+    said: orNull(row.said, 'accounts.said', toldDate),
+    figures: list(row.figures, 'accounts.figures', figure),
+    quote: orNull(row.quote, 'accounts.quote', text),
+    note: orNull(row.note, 'accounts.note', text),
+    locators: list(row.locators, 'accounts.locators', locator),
+  };
+}
+
+const place = (row: Readonly<Record<string, unknown>>, path: string) => ({
+  pack: text(row.pack, `${path}.pack`) as PackId,
+  place: count(row.place, `${path}.place`),
+});
+
+const sourceId = (value: unknown, path: string): SourceId => text(value, path) as SourceId;
+
+function date(value: unknown, path: string): PartialDate {
+  const found = partialDate(text(value, path));
+  if (found === null) throw new ParseError(path, 'a date');
+  return found;
+}
+
+function toldDate(value: unknown, path: string): ToldDate {
+  const told = record(value, path);
+  return { date: date(told.date, `${path}.date`), given: orNull(told.given, `${path}.given`, text) };
+}
+
+function locator(value: unknown, path: string): Locator {
+  const { words, hash } = record(value, path);
+  return { words: text(words, `${path}.words`), hash: text(hash, `${path}.hash`) as SentenceHash };
+}
+
+function figure(value: unknown, path: string): Figure {
+  const row = record(value, path);
+  const amount = record(row.amount, `${path}.amount`);
+  const number = (field: string): number => finite(amount[field], `${path}.amount.${field}`);
+  return {
+    name: text(row.name, `${path}.name`),
+    amount:
+      amount.kind === 'range'
+        ? { kind: 'range', low: number('low'), high: number('high') }
+        : { kind: 'value', value: number('value') },
+    unit: text(row.unit, `${path}.unit`),
+    of: text(row.of, `${path}.of`),
+    qualifier: orNull(row.qualifier, `${path}.qualifier`, (value, at) => oneOf(QUALIFIERS, value, at)),
+    outOf: orNull(row.outOf, `${path}.outOf`, finite),
+    asOf: orNull(row.asOf, `${path}.asOf`, date),
+  };
+}

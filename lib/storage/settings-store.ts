@@ -1,0 +1,44 @@
+/** The reader's settings. Unknown keys are left alone: a newer version, on another device, may have written them. */
+import { flag, oneOf, record } from '@/lib/core/parse.ts';
+import { DEFAULT_SETTINGS, THEMES, type Settings } from '@/lib/core/settings.ts';
+import type { LibraryDb } from './db.ts';
+import { guarded } from './library-error.ts';
+
+export type SettingsStore = {
+  readonly get: () => Promise<Settings>;
+  readonly set: (change: Partial<Settings>) => Promise<void>;
+};
+
+export function createSettingsStore(db: LibraryDb): SettingsStore {
+  return {
+    get: () =>
+      guarded(async () =>
+        parseSettings(Object.fromEntries((await db.settings.toArray()).map(({ key, value }) => [key, value]))),
+      ),
+    set: (change) =>
+      guarded(async () => {
+        await db.settings.bulkPut(Object.entries(change).map(([key, value]) => ({ key, value })));
+      }),
+  };
+}
+
+/** A setting that cannot be read is the default: a broken row must not lock the reader out. */
+export function parseSettings(value: unknown): Settings {
+  const { offSites, theme, overview, firstRunDone } = record(value, 'settings');
+  return {
+    offSites: Array.isArray(offSites)
+      ? offSites.filter((site): site is string => typeof site === 'string')
+      : DEFAULT_SETTINGS.offSites,
+    theme: orDefault(DEFAULT_SETTINGS.theme, () => oneOf(THEMES, theme, 'theme')),
+    overview: orDefault(DEFAULT_SETTINGS.overview, () => flag(overview, 'overview')),
+    firstRunDone: orDefault(DEFAULT_SETTINGS.firstRunDone, () => flag(firstRunDone, 'firstRunDone')),
+  };
+}
+
+function orDefault<T>(fallback: T, parse: () => T): T {
+  try {
+    return parse();
+  } catch {
+    return fallback;
+  }
+}

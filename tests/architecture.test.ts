@@ -1,0 +1,133 @@
+/** The import table of ARCHITECTURE.md, and other rules about the tree that no compiler checks. */
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Who may import whom. A room may always import itself. Packages are named with what they are for. */
+const MAY_IMPORT: Record<string, { rooms: readonly string[]; packages: readonly string[] }> = {
+  core: { rooms: [], packages: [] },
+  text: { rooms: ['core'], packages: ['@noble/hashes'] },
+  pack: { rooms: ['core', 'text'], packages: ['@cfworker/json-schema'] },
+  matching: { rooms: ['core', 'text', 'pack'], packages: [] },
+  card: { rooms: ['core', 'text', 'pack'], packages: [] },
+  article: { rooms: ['core', 'text'], packages: ['@mozilla/readability'] },
+  marks: { rooms: ['core'], packages: [] },
+  storage: { rooms: ['core', 'text', 'pack'], packages: ['dexie'] },
+  messages: { rooms: ['core', 'pack', 'matching', 'card'], packages: ['wxt'] },
+  ui: { rooms: ['core', 'pack', 'card'], packages: ['preact', '@preact/signals', 'wxt'] },
+  reading: { rooms: ['core', 'article', 'marks', 'matching', 'card', 'messages', 'ui'], packages: ['preact', 'wxt'] },
+};
+/** No network, no clock of its own, no browser: these rooms run in Node as they stand. */
+const PURE = ['core', 'text', 'pack', 'matching', 'card'];
+const LONGEST_FILE = 300;
+/** Files that may be longer, with the reason. This list only shrinks. */
+const MAY_BE_LONG: Record<string, string> = {};
+
+const filesUnder = (folder: string): string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? filesUnder(path) : [path];
+  });
+const sources = ['lib', 'entrypoints', 'scripts', 'bench', 'tests']
+  .flatMap(filesUnder)
+  .filter((file) => /\.(?:ts|tsx)$/.test(file));
+const IMPORT = /^\s*(?:import|export)\b[^'";]*?\bfrom\s*'([^']+)'|^\s*import\s+'([^']+)'|\bimport\(\s*'([^']+)'/gm;
+const importsOf = (file: string): string[] =>
+  [...readFileSync(file, 'utf8').matchAll(IMPORT)].map(([, from, bare, lazy]) => from ?? bare ?? lazy ?? '');
+const roomOf = (path: string): string => /^lib\/([^/]+)\//.exec(path)?.[1] ?? path.split('/')[0] ?? '';
+const target = (file: string, name: string): string =>
+  name.startsWith('@/') ? name.slice(2) : normalize(join(dirname(file), name));
+const isLocal = (name: string): boolean => name.startsWith('.') || name.startsWith('@/');
+const packageOf = (name: string): string =>
+  name
+    .split('/')
+    .slice(0, name.startsWith('@') ? 2 : 1)
+    .join('/');
+
+describe('imports point down', () => {
+  it('every room of lib is in the table', () => {
+    expect(readdirSync('lib').sort()).toEqual(Object.keys(MAY_IMPORT).sort());
+  });
+  it.each(sources.filter((file) => file.startsWith('lib/')))('%s', (file) => {
+    const room = roomOf(file);
+    const { rooms, packages } = MAY_IMPORT[room] ?? { rooms: [], packages: [] };
+    const names = importsOf(file);
+    const wrongRooms = names
+      .filter(isLocal)
+      .map((name) => target(file, name))
+      .filter((path) =>
+        path.startsWith('lib/')
+          ? roomOf(path) !== room && !rooms.includes(roomOf(path))
+          : !path.startsWith('public/_locales/'),
+      );
+    const wrongPackages = names.filter((name) => !isLocal(name) && !packages.includes(packageOf(name)));
+    expect({ wrongRooms, wrongPackages }).toEqual({ wrongRooms: [], wrongPackages: [] });
+  });
+  it('entrypoints do not import each other', () => {
+    const wrong = sources
+      .filter((file) => file.startsWith('entrypoints/'))
+      .flatMap((file) => {
+        const home = file.split('/')[1];
+        return importsOf(file)
+          .filter(isLocal)
+          .map((name) => target(file, name))
+          .filter((path) => path.startsWith('entrypoints/') && path.split('/')[1] !== home);
+      });
+    expect(wrong).toEqual([]);
+  });
+  it('the page never gets storage: there, IndexedDB is the page’s own', () => {
+    const reached = reachableFrom('entrypoints/article.ts');
+    expect(reached.filter((file) => /^lib\/(?:storage|sync)\//.test(file))).toEqual([]);
+    expect(reached.length).toBeGreaterThan(20);
+  });
+  it('nothing goes round in a circle', () => {
+    const modules = sources.filter((file) => file.startsWith('lib/'));
+    expect(modules.filter((file) => valueImportsOf(file).some((next) => reachableFrom(next).includes(file)))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('pure rooms touch nothing outside', () => {
+  it.each(sources.filter((file) => PURE.includes(roomOf(file))))('%s', (file) => {
+    const code = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$|'[^'\n]*'/gm, '');
+    expect(code).not.toMatch(
+      /\b(?:browser|chrome|document|window|localStorage|indexedDB|fetch|XMLHttpRequest|Date\.now|Math\.random)\b(?!:)/,
+    );
+  });
+});
+
+describe('files keep to one idea', () => {
+  it.each(sources)('%s', (file) => {
+    const lines = readFileSync(file, 'utf8').split('\n').length;
+    if (MAY_BE_LONG[file] === undefined) expect(lines).toBeLessThanOrEqual(LONGEST_FILE);
+  });
+  it('no name that says nothing', () => {
+    expect(
+      sources
+        .filter((file) => /(?:^|\/)(?:utils?|helpers?|common|misc|manager|index)\.tsx?$/.test(file))
+        .filter((file) => !file.startsWith('entrypoints/')),
+    ).toEqual([]);
+  });
+});
+
+/** Imports that exist at run time: types alone make no circle. */
+function valueImportsOf(file: string): string[] {
+  const code = readFileSync(file, 'utf8');
+  return [...code.matchAll(/^(?:import|export)\s+(?!type\b)[^;]*?from\s+'([^']+)'/gm)]
+    .map(([, name = '']) => name)
+    .filter(isLocal)
+    .map((name) => target(file, name))
+    .filter((path) => /\.tsx?$/.test(path));
+}
+
+function reachableFrom(start: string): string[] {
+  const seen = new Set<string>();
+  const walk = (file: string): void => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    valueImportsOf(file).forEach(walk);
+  };
+  walk(relative('.', start));
+  return [...seen];
+}

@@ -1,0 +1,24 @@
+/** A web server of the tests' own, on 127.0.0.1: pages as a news site would send them. */
+import { createServer } from 'node:http';
+
+export type Site = { readonly url: string; readonly requests: readonly string[]; readonly close: () => Promise<void> };
+
+/** `pages`: path → HTML. Every request is recorded, the unknown too. */
+export async function serve(pages: Readonly<Record<string, string>>): Promise<Site> {
+  const requests: string[] = [];
+  const server = createServer((request, response) => {
+    const path = request.url?.split('?')[0] ?? '/';
+    requests.push(path);
+    const html = Object.hasOwn(pages, path) ? pages[path] : undefined;
+    response.writeHead(html === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(html ?? '<!doctype html><title>Not here</title>');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    requests,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
