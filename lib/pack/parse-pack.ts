@@ -1,25 +1,33 @@
 /** Unknown value → Pack, or every problem with its path. The one door by which a pack enters the library. */
-import { Validator } from '@cfworker/json-schema';
 import type { PartialDate } from '@/lib/core/dates.ts';
 import type { Figure } from '@/lib/core/figures.ts';
 import type { Account, Claim, Pack, Question, Source, ToldDate } from '@/lib/core/pack.ts';
 import { checkPack } from './check-pack.ts';
+import type { PackProblem } from './pack-problem.ts';
 import { PACK_SCHEMA } from './schema.ts';
+import { schemaProblems } from './schema-problems.ts';
 
-/** `path` is a JSON Pointer into the file: `/questions/3/claims/0/accounts/1/source`. */
-export type PackProblem = { readonly path: string; readonly message: string };
+export type { PackProblem } from './pack-problem.ts';
 export type PackResult =
   | { readonly kind: 'ok'; readonly pack: Pack }
   | { readonly kind: 'invalid'; readonly problems: readonly PackProblem[] };
 
+/** Of a file that is wrong throughout, nobody reads more. */
+const MOST_PROBLEMS = 100;
+
 /** Never throws. A pack with any problem is refused whole. */
 export function parsePack(value: unknown): PackResult {
-  const problems = againstSchema(value);
-  if (problems.length > 0) return { kind: 'invalid', problems };
+  const unfit = schemaProblems(value, PACK_SCHEMA);
+  if (unfit.length > 0) return refused(unfit);
   const pack = normalise(value as PackFile);
   const wrong = checkPack(pack);
-  return wrong.length > 0 ? { kind: 'invalid', problems: wrong } : { kind: 'ok', pack };
+  return wrong.length > 0 ? refused(wrong) : { kind: 'ok', pack };
 }
+
+const refused = (problems: readonly PackProblem[]): PackResult => ({
+  kind: 'invalid',
+  problems: problems.slice(0, MOST_PROBLEMS),
+});
 
 /** As `parsePack`, from the text of a file. */
 export function parsePackText(json: string): PackResult {
@@ -33,14 +41,6 @@ export function parsePackText(json: string): PackResult {
     };
   }
   return parsePack(value);
-}
-
-function againstSchema(value: unknown): PackProblem[] {
-  const result = new Validator(PACK_SCHEMA, '2020-12', false).validate(value);
-  if (result.valid) return [];
-  // A wrapper ("properties", "items") only repeats that something inside it is wrong: the innermost say what.
-  const inner = result.errors.filter(({ keyword }) => keyword !== 'properties' && keyword !== 'items');
-  return inner.map(({ instanceLocation, error }) => ({ path: instanceLocation.replace(/^#/, ''), message: error }));
 }
 
 /** The file's shape, which the schema has proven: absent fields stand for null or an empty list. */
@@ -119,7 +119,7 @@ function toToldDate(file: ToldFile | undefined): ToldDate | null {
 
 function toFigure(file: FigureFile): Figure {
   const { name, unit, of, value, low, high, qualifier = null, outOf = null, asOf = null } = file;
-  // check-pack.ts refuses a figure with neither; until then NaN stands for it.
+  // The schema has proven that a figure has one or the other.
   const amount =
     low !== undefined && high !== undefined
       ? ({ kind: 'range', low, high } as const)

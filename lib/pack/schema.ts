@@ -1,4 +1,7 @@
-/** The JSON Schema of a pack file, `parallax-pack/1`. docs/pack-format.md explains it; lib/pack/check.ts holds what a schema cannot say. */
+/**
+ * The JSON Schema of a pack file, `parallax-pack/1`. docs/pack-format.md explains it; check-pack.ts holds what a schema
+ * cannot say. A `description` is what a value should be, in the words of the message when it is not.
+ */
 import type { Schema } from '@cfworker/json-schema';
 import { PARTIAL_DATE_PATTERN } from '@/lib/core/dates.ts';
 import { QUALIFIERS } from '@/lib/core/figures.ts';
@@ -10,17 +13,18 @@ export const PACK_FORMAT = 'parallax-pack/1';
 export const LONGEST_QUOTE = 300;
 export const LONGEST_LOCATOR = 120;
 
-const id: Schema = { type: 'string', pattern: ID_PATTERN };
+const shaped = (pattern: string, description: string): Schema => ({ type: 'string', pattern, description });
 const words = (maxLength: number): Schema => ({
-  type: 'string',
-  minLength: 1,
+  ...shaped('^\\S(?:[\\s\\S]*\\S)?$', 'text that is not empty and neither begins nor ends with a space'),
   maxLength,
-  pattern: '^\\S(?:[\\s\\S]*\\S)?$',
 });
-const partialDate: Schema = { type: 'string', pattern: PARTIAL_DATE_PATTERN };
-const address: Schema = { type: 'string', pattern: '^https?://[^\\s]+$', maxLength: 2000 };
-const language: Schema = { type: 'string', pattern: '^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*$' };
-const version: Schema = { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+$' };
+const id = shaped(ID_PATTERN, 'an id: lower-case letters and digits, joined by - . or _, at most 80 characters');
+const partialDate = shaped(PARTIAL_DATE_PATTERN, 'a date: “2022”, “2022-03” or “2022-03-29”, as text');
+const day = shaped('^\\d{4}-\\d{2}-\\d{2}$', 'a day: “2022-03-29”, as text');
+const address: Schema = { ...shaped('^https?://[^\\s]+$', 'a web address, http or https'), maxLength: 2000 };
+const language = shaped('^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*$', 'a language tag: “en”, “pt-BR”, “und” where unknown');
+const version = shaped('^\\d+\\.\\d+\\.\\d+$', 'a version: “1.0.0”');
+const hash = shaped(HASH_PATTERN, 'a sentence’s hash, 32 hexadecimal digits: `npm run pack -- locate` fills it in');
 const many = (items: Schema, maxItems: number, minItems = 0): Schema => ({ type: 'array', items, minItems, maxItems });
 /** Every object refuses what it does not know: a misspelt field is a lost fact. */
 const object = (required: Record<string, Schema>, optional: Record<string, Schema> = {}): Schema => ({
@@ -30,19 +34,24 @@ const object = (required: Record<string, Schema>, optional: Record<string, Schem
   additionalProperties: false,
 });
 
-const figure = object(
-  { name: words(80), unit: words(40), of: words(120) },
-  {
-    value: { type: 'number' },
-    low: { type: 'number' },
-    high: { type: 'number' },
-    qualifier: { enum: [...QUALIFIERS] },
-    outOf: { type: 'number' },
-    asOf: partialDate,
-  },
-);
+const figure: Schema = {
+  ...object(
+    { name: words(80), unit: words(40), of: words(120) },
+    {
+      value: { type: 'number' },
+      low: { type: 'number' },
+      high: { type: 'number' },
+      qualifier: { enum: [...QUALIFIERS] },
+      outOf: { type: 'number' },
+      asOf: partialDate,
+    },
+  ),
+  description: 'a figure with either a value, or low and high',
+  oneOf: [{ required: ['value'] }, { required: ['low', 'high'] }],
+  dependentRequired: { low: ['high'], high: ['low'] },
+};
 const toldDate = object({ date: partialDate }, { given: words(80) });
-const locator = object({ words: words(LONGEST_LOCATOR), hash: { type: 'string', pattern: HASH_PATTERN } });
+const locator = object({ words: words(LONGEST_LOCATOR), hash });
 
 const account = object(
   { id, source: id, speaker: words(200), stance: { enum: [...STANCES] }, locators: many(locator, 30, 1) },
@@ -89,7 +98,7 @@ export const PACK_SCHEMA: Schema = {
       format: { const: PACK_FORMAT },
       id,
       version,
-      date: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+      date: day,
       title: words(200),
       summary: words(1000),
       language,
