@@ -1,6 +1,5 @@
-/** Compiles the packs, then builds the extension for Chrome and Firefox into .output/. */
-import { must } from './run.ts';
+/** Builds the extension for Chrome and Firefox. */
+import { buildFor, outputOf } from './build-for.ts';
 
-must('tsx', ['scripts/pack.ts']);
-must('wxt', ['build', '-b', 'chrome', '--mv3']);
-must('wxt', ['build', '-b', 'firefox', '--mv3']);
+buildFor('chrome', 'firefox');
+console.log(`${outputOf('chrome')}\n${outputOf('firefox')}`);

@@ -15,7 +15,7 @@ import { DONE, type Done, type ImportResult, type ToBackground } from '@/lib/mes
 import { parsePackText } from '@/lib/pack/parse-pack.ts';
 import type { Library } from '@/lib/storage/library.ts';
 import { hashSentence } from '@/lib/text/sentence-hash.ts';
-import { isPanelOpen, openPanel } from './panel.ts';
+import { isPanelOpen, openPanel } from '@/lib/beside/open-panel.ts';
 import { seedPacks, type ReadOwnFile } from './seed-packs.ts';
 import { followPermissions } from './sites.ts';
 import type { StoryIndex } from './story-index.ts';
@@ -26,6 +26,7 @@ export const PRIVILEGED: ReadonlySet<keyof ToBackground> = new Set([
   'pack.switch',
   'pack.import',
   'pack.remove',
+  'match.restoreAll',
   'settings.change',
   'data.wipe',
   'tab.read',
@@ -50,6 +51,11 @@ export function createAnswers(library: Library, index: StoryIndex, readFile: Rea
     'match.restore': async (raw) => {
       const { sentence, pack, question } = parseRejectAsk(raw);
       await feedback.restore({ pack, question, sentence: hashSentence(sentence) });
+      return DONE;
+    },
+    'page.settings': async () => ({ overview: (await settings.get()).overview }),
+    'match.restoreAll': async () => {
+      await feedback.clear();
       return DONE;
     },
     'pack.switch': async (raw) => {
@@ -83,7 +89,11 @@ export function createAnswers(library: Library, index: StoryIndex, readFile: Rea
       return changed();
     },
     'tab.read': (raw) => readTab(parseTab(raw)),
-    'panel.open': (_raw, { windowId }) => (windowId === null ? 'refused' : openPanel(windowId)),
-    'panel.isOpen': async (_raw, { windowId }) => windowId !== null && isPanelOpen(windowId),
+    'panel.open': async (_raw, { windowId, tabId }) => {
+      if (windowId !== null && tabId !== null) await openPanel(windowId, tabId);
+      return DONE;
+    },
+    'panel.isOpen': async (_raw, { windowId, tabId }) =>
+      windowId !== null && tabId !== null && isPanelOpen(windowId, tabId),
   };
 }

@@ -5,7 +5,7 @@ import { onPageNews, serveBackground } from '@/lib/messages/bus.ts';
 import { createLibrary } from '@/lib/storage/library.ts';
 import { PRIVILEGED, createAnswers } from './answers.ts';
 import { addMenus, onMenu } from './menus.ts';
-import { openPanel } from './panel.ts';
+import { openPanel } from '@/lib/beside/open-panel.ts';
 import { report } from './report.ts';
 import { readOwnFile, seedPacks } from './seed-packs.ts';
 import { followPermissions } from './sites.ts';
@@ -37,7 +37,7 @@ export default defineBackground({
         void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') }).catch(report);
     });
     browser.commands.onCommand.addListener((command, tab) => {
-      if (command === 'open-panel' && tab !== undefined) void openPanel(tab.windowId).catch(report);
+      if (command === 'open-panel' && tab?.id !== undefined) void openPanel(tab.windowId, tab.id).catch(report);
       else if (command === 'next-mark' || command === 'previous-mark') {
         void walkActiveTab(command === 'next-mark' ? 1 : -1).catch(report);
       }

@@ -1,7 +1,7 @@
 /** Context menus: a way to everything that needs no toolbar button. */
 import { browser } from 'wxt/browser';
 import { t } from '@/lib/ui/text.ts';
-import { openPanel } from './panel.ts';
+import { openPanel } from '@/lib/beside/open-panel.ts';
 import { report } from './report.ts';
 import { readTab } from './tabs.ts';
 
@@ -16,7 +16,7 @@ export function addMenus(): void {
 
 export function onMenu(): void {
   browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
-    if (menuItemId === 'open-panel' && tab !== undefined) void openPanel(tab.windowId).catch(report);
+    if (menuItemId === 'open-panel' && tab?.id !== undefined) void openPanel(tab.windowId, tab.id).catch(report);
     if (menuItemId === 'read-page' && tab?.id !== undefined) void readTab(tab.id).catch(report);
     if (menuItemId === 'open-library')
       void browser.tabs.create({ url: browser.runtime.getURL('/library.html') }).catch(report);

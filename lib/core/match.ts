@@ -1,5 +1,11 @@
-/** What the matcher says of a sentence. */
+/** What the matcher is given, and what it says of a sentence. */
+import type { ArticleFields, Sentence } from './article.ts';
 import type { AccountId, ClaimId, PackId, QuestionId } from './ids.ts';
+
+/** The article as the matcher needs it; `sentences` are all of them, in order, for context. */
+export type ArticleToMatch = Pick<ArticleFields, 'title' | 'url' | 'published' | 'language'> & {
+  readonly sentences: readonly Pick<Sentence, 'text' | 'role' | 'block'>[];
+};
 
 /** Named only when the sentence is explicit; else `on-question`. */
 export const RELATIONS = ['same', 'denies', 'other-figure', 'other-answer', 'on-question'] as const;

@@ -64,5 +64,5 @@ function parentAcrossShadow(element: Element): Element | null {
   if (element.assignedSlot !== null) return element.assignedSlot;
   if (element.parentElement !== null) return element.parentElement;
   const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
+  return 'host' in root ? (root as ShadowRoot).host : null;
 }

@@ -1,16 +1,13 @@
 /** The whole wire contract, from the sender's side. Payloads and answers are plain JSON; receivers parse them as `unknown`. */
-import type { ArticleFields, Sentence } from '@/lib/core/article.ts';
 import type { AccountId, ClaimId, PackId, QuestionId } from '@/lib/core/ids.ts';
 import type { Mark, PackSummary, PageState } from '@/lib/core/marks.ts';
+import type { ArticleToMatch } from '@/lib/core/match.ts';
 import type { Card } from '@/lib/card/card.ts';
 import type { Fingerprint } from '@/lib/matching/gate.ts';
 import type { PackProblem } from '@/lib/pack/parse-pack.ts';
 import type { Settings } from '@/lib/core/settings.ts';
 
-/** The article as the matcher needs it; `sentences` are all of them, in order, for context. */
-export type ArticleToMatch = Pick<ArticleFields, 'title' | 'url' | 'published' | 'language'> & {
-  readonly sentences: readonly Pick<Sentence, 'text' | 'role' | 'block'>[];
-};
+export type { ArticleToMatch };
 
 export type MatchAsk = {
   readonly article: ArticleToMatch;
@@ -42,19 +39,23 @@ export type ToBackground = {
   /** The reader says that a sentence does not state the claim: hidden here, on every page, until taken back. */
   'match.reject': (ask: { sentence: string; pack: PackId; question: QuestionId }) => Done;
   'match.restore': (ask: { sentence: string; pack: PackId; question: QuestionId }) => Done;
+  /** What of the settings concerns the page itself. */
+  'page.settings': () => Pick<Settings, 'overview'>;
   /** From here on, only extension pages may ask. */
   'pack.switch': (ask: { pack: PackId; on: boolean }) => Done;
   /** The text of a pack file. An invalid one is refused whole, the library stays as it was. */
   'pack.import': (ask: { json: string }) => ImportResult;
   'pack.remove': (ask: { pack: PackId }) => Done;
+  /** Shows again every mark that the reader has hidden. */
+  'match.restoreAll': () => Done;
   'settings.change': (change: Partial<Settings>) => Done;
   /** Deletes everything of the reader's; the built-in packs are seeded anew. */
   'data.wipe': () => Done;
   /** Runs the content script in a tab that the reader has invoked Parallax on. */
   'tab.read': (tab: { tabId: number }) => 'started' | 'forbidden';
-  /** From a click in the page: opens the panel beside it where the browser allows. */
-  'panel.open': () => 'opened' | 'refused';
-  /** Whether a panel is open in the sender's window. */
+  /** From a click in the page: opens the panel beside it, or in a window of its own. */
+  'panel.open': () => Done;
+  /** Whether a panel stands beside the sender's tab. */
   'panel.isOpen': () => boolean;
 };
 

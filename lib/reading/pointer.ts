@@ -59,10 +59,13 @@ function isPlainClick(event: MouseEvent): boolean {
   if (event.button !== 0 || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
     return false;
   const [inner] = event.composedPath();
-  if (inner instanceof Element && inner.closest(ACTIVE) !== null) return false;
+  if (inner === undefined || !isElement(inner)) return false;
   // Whoever has just selected words wants those, not a card.
-  return inner instanceof Node && inner.ownerDocument?.getSelection()?.isCollapsed !== false;
+  return inner.closest(ACTIVE) === null && inner.ownerDocument.getSelection()?.isCollapsed !== false;
 }
+
+/** Not by `instanceof`: the document may be a frame's, with classes of its own. */
+const isElement = (target: EventTarget): target is Element => 'nodeType' in target && target.nodeType === 1;
 
 /** Index into the marks of the one whose own boxes hold the point. */
 function markAt(document: Document, { marks, index }: PointerTarget, x: number, y: number): number | null {

@@ -25,6 +25,8 @@ export type Reader = {
   /** As `read`, with nothing remembered: the library or the reader's feedback has changed. */
   readonly reread: () => Promise<void>;
   readonly state: () => PageState;
+  /** The reading broke off: says so, and keeps the marks that are there. */
+  readonly fail: (why: 'library' | 'page') => void;
   /** Index into `marks` of the one the reader chose, or null for none. It stays chosen when the page is read again. */
   readonly pick: (mark: number | null) => void;
   readonly picked: () => number | null;
@@ -109,6 +111,10 @@ export function createReader(page: Page, ask: Ask, changed: () => void, signal: 
       return read();
     },
     state: () => (state.kind === 'read' ? { ...state, picked: picked() } : state),
+    fail(why) {
+      // A page that was read before is still read: a failed second reading takes nothing away.
+      if (state.kind !== 'read' || !state.complete) show({ kind: 'failed', why }, marks);
+    },
     pick(mark) {
       chosen = mark === null ? null : (marks[mark]?.mark ?? null);
       changed();

@@ -8,15 +8,19 @@ import { toneOn, type Tone } from '@/lib/marks/tones.ts';
 import type { PageState } from '@/lib/core/marks.ts';
 import { MessageError } from '@/lib/messages/bus.ts';
 import { createMargin, type Margin, type MarginPorts } from './margin.tsx';
+import { createOverview } from './overview.ts';
 import { followPointer } from './pointer.ts';
 import { createReader, type Ask, type LiveMark, type Page, type Reader } from './reader.ts';
 import { watchPage } from './watch-page.ts';
+import { watchTheme } from './watch-theme.ts';
 
 export type SessionPorts = Ask &
   MarginPorts & {
     /** Tells popup, panel and toolbar that the page's state changed. */
     readonly news: (marks: number) => void;
     readonly panelIsOpen: () => Promise<boolean>;
+    /** Whether the reader wants the overview strip. */
+    readonly wantsOverview: () => Promise<boolean>;
     /** The extension is gone from under this script: stop, without a word. */
     readonly gone: () => void;
     readonly report: (cause: unknown) => void;
@@ -34,23 +38,26 @@ export function startSession(page: Page, ports: SessionPorts, signal: AbortSigna
   const { document } = page;
   const view = document.defaultView;
   if (view === null) throw new Error('the page has no window');
-  const painter = createPainter(view as Window & typeof globalThis, signal);
-  const tones = new WeakMap<Element, Tone>();
+  const painter = createPainter(view, signal);
+  let tones = new WeakMap<Element, Tone>();
   const failed = (cause: unknown): void => {
     if (cause instanceof MessageError && cause.kind === 'gone') ports.gone();
     else ports.report(cause);
   };
+  const readingFailed = (cause: unknown): void => {
+    failed(cause);
+    reader.fail(cause instanceof MessageError ? 'library' : 'page');
+  };
 
   const reader: Reader = createReader(page, ports, changed, signal);
-  const margin: Margin = createMargin(
-    document,
-    ports,
-    { onReject: reread, onWalk: walk, onClose: () => reader.pick(null) },
-    signal,
-  );
+  const margin: Margin = createMargin(document, ports, () => reader.pick(null), signal);
+
+  const overview = createOverview(document, (mark) => void open(mark, { scroll: true }).catch(failed), signal);
+  let withOverview = false;
 
   function changed(): void {
     paint(painter, reader, tones);
+    if (withOverview) overview.show(reader.marks());
     ports.news(reader.marks().length);
   }
 
@@ -59,14 +66,14 @@ export function startSession(page: Page, ports: SessionPorts, signal: AbortSigna
     return reader.read().then(
       () => fingerprintOf(reader) !== before,
       (cause: unknown) => {
-        failed(cause);
+        readingFailed(cause);
         return false;
       },
     );
   }
 
   function reread(): void {
-    reader.reread().catch(failed);
+    reader.reread().catch(readingFailed);
   }
 
   function pick(mark: number, scroll: boolean): LiveMark | null {
@@ -78,9 +85,9 @@ export function startSession(page: Page, ports: SessionPorts, signal: AbortSigna
   }
 
   /** The card goes to the panel if one is open, which hears of the choice by itself; else beside the sentence. */
-  async function open(mark: number): Promise<void> {
-    const live = pick(mark, false);
-    if (live !== null && !(await ports.panelIsOpen())) await margin.openCard(live);
+  async function open(mark: number, { byKey = false, scroll = false } = {}): Promise<void> {
+    const live = pick(mark, scroll);
+    if (live !== null && !(await ports.panelIsOpen())) await margin.openCard(live, byKey);
   }
 
   function walk(step: 1 | -1): void {
@@ -90,8 +97,8 @@ export function startSession(page: Page, ports: SessionPorts, signal: AbortSigna
     const next = from === null ? (step === 1 ? 0 : length - 1) : (from + step + length) % length;
     const live = pick(next, true);
     if (live === null) return;
-    if (margin.hasCard()) void margin.openCard(live).catch(failed);
-    else margin.showTip(live, { place: next + 1, of: length });
+    if (margin.hasCard()) void margin.openCard(live, true).catch(failed);
+    else margin.showTip(live);
   }
 
   followPointer(
@@ -103,9 +110,21 @@ export function startSession(page: Page, ports: SessionPorts, signal: AbortSigna
     },
     signal,
   );
-  followKeys(document, reader, margin, (mark) => void open(mark).catch(failed), signal);
+  followKeys(document, reader, margin, (mark) => void open(mark, { byKey: true }).catch(failed), signal);
+  watchTheme(
+    document,
+    () => {
+      tones = new WeakMap();
+      paint(painter, reader, tones);
+    },
+    signal,
+  );
   watchPage(document, { roots: () => reader.index()?.roots ?? [], address: page.address }, read, signal);
   void read();
+  ports.wantsOverview().then((wanted) => {
+    withOverview = wanted;
+    changed();
+  }, failed);
 
   return { state: reader.state, reread, pick: (mark, scroll) => void pick(mark, scroll), walk };
 }

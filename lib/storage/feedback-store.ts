@@ -9,6 +9,7 @@ export type Rejection = { readonly pack: PackId; readonly question: QuestionId; 
 export type FeedbackStore = {
   readonly reject: (rejection: Rejection) => Promise<void>;
   readonly restore: (rejection: Rejection) => Promise<void>;
+  readonly clear: () => Promise<void>;
   readonly all: () => Promise<Rejection[]>;
 };
 
@@ -19,6 +20,7 @@ export function createFeedbackStore(db: LibraryDb): FeedbackStore {
         await db.feedback.put({ ...rejection, at: Date.now() });
       }),
     restore: ({ pack, question, sentence }) => guarded(() => db.feedback.delete([pack, question, sentence])),
+    clear: () => guarded(() => db.feedback.clear()),
     all: () => guarded(() => db.feedback.toArray()),
   };
 }

@@ -1,10 +1,14 @@
 /** The packs of the library: put in, switched, taken out, read back whole or question by question. */
+import { liveQuery } from 'dexie';
 import type { ClaimId, PackId, QuestionId } from '@/lib/core/ids.ts';
 import type { Account, Claim, Pack, Question } from '@/lib/core/pack.ts';
 import type { LibraryDb } from './db.ts';
 import { guarded } from './library-error.ts';
 import { parseAccountRow, parseClaimRow, parsePackRow, parseQuestionRow, parseSourceRow } from './parse-rows.ts';
 import type { AccountRow, ClaimRow, PackRow, QuestionRow, SourceRow } from './rows.ts';
+
+/** A pack with what the library knows about it. */
+export type HeldPack = { readonly pack: Pack; readonly on: boolean; readonly from: PackRow['from'] };
 
 export type PackStore = {
   /**
@@ -16,6 +20,8 @@ export type PackStore = {
   /** Built-in packs stay: they can only be switched off. */
   readonly remove: (id: PackId) => Promise<void>;
   readonly list: () => Promise<PackRow[]>;
+  /** Every pack, on or off, whole: calls `seen` now and after every change. */
+  readonly watch: (seen: (packs: readonly HeldPack[]) => void, failed: (cause: unknown) => void) => void;
   readonly get: (id: PackId) => Promise<Pack | null>;
   /** Every pack that is on, whole. */
   readonly active: () => Promise<Pack[]>;
@@ -61,6 +67,11 @@ export function createPackStore(db: LibraryDb): PackStore {
       }),
     remove: (id) => guarded(() => remove(id)),
     list: () => guarded(list),
+    watch: (seen, failed) => {
+      const held = async () =>
+        Promise.all((await list()).map(async (row) => ({ pack: await whole(row), on: row.on, from: row.from })));
+      liveQuery(() => read(held)).subscribe(seen, failed);
+    },
     get: (id) =>
       read(async () => {
         const row = await db.packs.get(id);

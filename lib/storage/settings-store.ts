@@ -1,4 +1,5 @@
 /** The reader's settings. Unknown keys are left alone: a newer version, on another device, may have written them. */
+import { liveQuery } from 'dexie';
 import { flag, oneOf, record } from '@/lib/core/parse.ts';
 import { DEFAULT_SETTINGS, THEMES, type Settings } from '@/lib/core/settings.ts';
 import type { LibraryDb } from './db.ts';
@@ -6,15 +7,17 @@ import { guarded } from './library-error.ts';
 
 export type SettingsStore = {
   readonly get: () => Promise<Settings>;
+  /** Calls `seen` now and after every change, by whichever page or worker; `failed` when the library cannot be read. */
+  readonly watch: (seen: (settings: Settings) => void, failed: (cause: unknown) => void) => void;
   readonly set: (change: Partial<Settings>) => Promise<void>;
 };
 
 export function createSettingsStore(db: LibraryDb): SettingsStore {
+  const read = async () =>
+    parseSettings(Object.fromEntries((await db.settings.toArray()).map(({ key, value }) => [key, value])));
   return {
-    get: () =>
-      guarded(async () =>
-        parseSettings(Object.fromEntries((await db.settings.toArray()).map(({ key, value }) => [key, value]))),
-      ),
+    get: () => guarded(read),
+    watch: (seen, failed) => void liveQuery(() => guarded(read)).subscribe(seen, failed),
     set: (change) =>
       guarded(async () => {
         await db.settings.bulkPut(Object.entries(change).map(([key, value]) => ({ key, value })));

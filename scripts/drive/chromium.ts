@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type Browser, type Extension, type Page } from 'puppeteer-core';
-import { findBrowser } from '@/scripts/find-browser.ts';
+import puppeteer, { TargetType, type Browser, type Extension, type Page, type Target } from 'puppeteer-core';
+import { findBrowser } from '../find-browser.ts';
 import { until } from './until.ts';
 
 export const CHROMIUM = findBrowser('chromium');
@@ -49,6 +49,7 @@ export async function launchChromium(
     executablePath: executablePath ?? CHROMIUM ?? 'chromium',
     headless,
     pipe: true,
+    dumpio: process.env.DUMPIO === '1',
     enableExtensions: [extension],
     userDataDir,
     defaultViewport: headless ? { width: 1100, height: 900 } : null,
@@ -101,7 +102,7 @@ export async function launchChromium(
 
 async function extensionId(browser: Browser): Promise<string> {
   const target = await browser.waitForTarget(
-    (one) => one.type() === 'service_worker' && one.url().endsWith('/background.js'),
+    (one) => one.type() === TargetType.SERVICE_WORKER && one.url().endsWith('/background.js'),
     { timeout: 20_000 },
   );
   const id = new URL(target.url()).host;
@@ -116,8 +117,8 @@ async function ownExtension(browser: Browser, id: string): Promise<Extension> {
   return found;
 }
 
-const isWorker = (id: string) => (target: { type: () => string; url: () => string }) =>
-  target.type() === 'service_worker' && target.url().startsWith(`chrome-extension://${id}/`);
+const isWorker = (id: string) => (target: Target) =>
+  target.type() === TargetType.SERVICE_WORKER && target.url().startsWith(`chrome-extension://${id}/`);
 
 async function inWorker<T>(browser: Browser, id: string, body: string): Promise<T> {
   const target = await browser.waitForTarget(isWorker(id), { timeout: 10_000 });

@@ -6,7 +6,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findBrowser } from '@/scripts/find-browser.ts';
+import { findBrowser } from '../find-browser.ts';
 import { until } from './until.ts';
 
 export const FIREFOX = findBrowser('firefox');

@@ -1,0 +1,63 @@
+/**
+ * Goes into a page, on the reader's click or on the sites they chose. Wires a session to the background; a script of
+ * its own rather than a WXT content script, which would announce itself to the page.
+ */
+import { defineUnlistedScript } from '#imports';
+import { broadcast, call, servePage } from '@/lib/messages/bus.ts';
+import { parsePick, parseWalk } from '@/lib/messages/parse-payloads.ts';
+import { DONE } from '@/lib/messages/protocol.ts';
+import { startSession } from '@/lib/reading/session.ts';
+
+declare global {
+  /** Ends the session of an earlier injection into the same page. Lives in the isolated world: the page sees none of it. */
+  var __parallaxStop: (() => void) | undefined;
+}
+
+export default defineUnlistedScript(() => {
+  globalThis.__parallaxStop?.();
+  const life = new AbortController();
+  const stop = () => life.abort();
+  globalThis.__parallaxStop = stop;
+
+  const report = (cause: unknown) => console.error('Parallax:', cause);
+  const session = startSession(
+    { document, address: () => location.href },
+    {
+      fingerprints: () => call('gate.fingerprints'),
+      match: (ask) => call('article.match', ask),
+      card: (ref) => call('card.compose', ref),
+      openPanel: () => void call('panel.open').catch(report),
+      wantsOverview: async () => (await call('page.settings')).overview,
+      panelIsOpen: () => call('panel.isOpen'),
+      news: (marks) => void broadcast({ news: 'page.changed', marks }).catch(stop),
+      gone: stop,
+      report,
+    },
+    life.signal,
+  );
+
+  servePage(
+    {
+      'page.state': () => session.state(),
+      'page.pick': (raw) => {
+        const { mark, scroll } = parsePick(raw);
+        session.pick(mark, scroll);
+        return DONE;
+      },
+      'page.walk': (raw) => {
+        session.walk(parseWalk(raw).step);
+        return DONE;
+      },
+      'page.reread': () => {
+        session.reread();
+        return DONE;
+      },
+      'page.stop': () => {
+        stop();
+        void broadcast({ news: 'page.changed', marks: 0 }).catch(report);
+        return DONE;
+      },
+    },
+    life.signal,
+  );
+});

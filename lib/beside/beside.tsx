@@ -1,0 +1,63 @@
+/** Popup and panel: follow what is beside them, show it, and carry out what the reader asks. Nothing is kept here. */
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { ComponentType } from 'preact';
+import type { Mark } from '@/lib/core/marks.ts';
+import { call } from '@/lib/messages/bus.ts';
+import {
+  toHiddenMark,
+  type CardView,
+  type HiddenMark,
+  type PageView,
+  type ReaderEvents,
+  type ReaderProps,
+  type Site,
+} from '@/lib/ui/page-view.ts';
+import type { PageLink } from './page-link.ts';
+
+/** What is beside, as far as it is known. */
+export type Neighbour = { readonly page: PageView; readonly site: Site | null; readonly link: PageLink | null };
+
+export type BesideProps = {
+  readonly view: ComponentType<ReaderProps>;
+  readonly neighbour: Neighbour;
+  readonly events: Omit<ReaderEvents, 'onPick' | 'onWalk' | 'onReject' | 'onRestore'>;
+};
+
+export function Beside({ view: View, neighbour: { page, site, link }, events }: BesideProps) {
+  const picked = page.kind === 'read' && page.picked !== null ? (page.marks[page.picked] ?? null) : null;
+  const card = useCard(picked);
+  const all = useMemo((): ReaderEvents => ({ ...events, ...markEvents(link) }), [events, link]);
+  const hidden = page.kind === 'read' ? page.hidden.map(toHiddenMark) : [];
+  return <View page={page} site={site} card={card} hidden={hidden} events={all} />;
+}
+
+/** Only the last card asked for is shown, in whatever order they come. */
+function useCard(mark: Mark | null): CardView {
+  const [view, setView] = useState<CardView>({ kind: 'loading' });
+  const key =
+    mark === null ? '' : JSON.stringify([mark.match.pack, mark.match.question, mark.match.claim, mark.match.accounts]);
+  useEffect(() => {
+    if (mark === null) return undefined;
+    let stale = false;
+    const { pack, question, claim, accounts } = mark.match;
+    call('card.compose', { pack, question, claim, accounts }).then(
+      (card) => !stale && setView(card === null ? { kind: 'missing' } : { kind: 'card', card }),
+      () => !stale && setView({ kind: 'missing' }),
+    );
+    return () => {
+      stale = true;
+    };
+    // The mark is a new object at every look at the page; its key says whether it is another one.
+  }, [key]);
+  return view;
+}
+
+function markEvents(link: PageLink | null): Pick<ReaderEvents, 'onPick' | 'onWalk' | 'onReject' | 'onRestore'> {
+  const ask = ({ text: sentence, pack, question }: HiddenMark) => ({ sentence, pack, question });
+  return {
+    onPick: (mark) => void link?.pick(mark),
+    onWalk: (step) => void link?.walk(step),
+    onReject: (mark) => void call('match.reject', ask(mark)).then(() => link?.reread()),
+    onRestore: (mark) => void call('match.restore', ask(mark)).then(() => link?.reread()),
+  };
+}

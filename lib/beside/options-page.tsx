@@ -1,0 +1,68 @@
+/** The options page: what is set, granted and stored, and the reader's changes to it. */
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import type { Settings } from '@/lib/core/settings.ts';
+import { call } from '@/lib/messages/bus.ts';
+import type { Library } from '@/lib/storage/library.ts';
+import type { Command, OptionsEvents, Reading, Stored } from '@/lib/ui/options-props.ts';
+import { OptionsView } from '@/lib/ui/options-view.tsx';
+import { saveFile } from './save-file.ts';
+import { chooseEverywhere, grantedSites, revokeSite } from './site-access.ts';
+
+type OptionsPageProps = {
+  readonly settings: Settings;
+  readonly library: Library;
+  readonly onError: (cause: unknown) => void;
+};
+type Known = { readonly reading: Reading; readonly commands: readonly Command[]; readonly stored: Stored };
+
+export function OptionsPage({ settings, library, onError }: OptionsPageProps) {
+  const [known, setKnown] = useState<Known | null>(null);
+  const refresh = useCallback(() => void lookUp(library).then(setKnown, onError), [library]);
+  useEffect(refresh, [refresh, settings]);
+  if (known === null) return null;
+  const after = (work: Promise<unknown>) => void work.then(refresh, onError);
+  const events: OptionsEvents = {
+    onSettings: (change) => after(call('settings.change', change)),
+    onEverywhere: (on) => after(chooseEverywhere(on)),
+    onRemoveSite: (host) => after(revokeSite(host)),
+    onShortcuts: () => after(openShortcuts()),
+    onRestoreHidden: () => after(call('match.restoreAll')),
+    onExport: () => after(exportAll(library, settings)),
+    onWipe: () => after(call('data.wipe')),
+  };
+  return <OptionsView settings={settings} {...known} version={browser.runtime.getManifest().version} events={events} />;
+}
+
+async function lookUp({ packs, feedback }: Library): Promise<Known> {
+  const [reading, commands, held, hidden, persisted] = await Promise.all([
+    grantedSites(),
+    browser.commands.getAll(),
+    packs.list(),
+    feedback.all(),
+    navigator.storage.persisted(),
+  ]);
+  const { usage } = await navigator.storage.estimate();
+  return {
+    reading,
+    commands: commands.map(({ name = '', description = '', shortcut = '' }) => ({ name, description, shortcut })),
+    stored: { packs: held.length, hiddenMarks: hidden.length, bytes: usage ?? null, persisted },
+  };
+}
+
+/** Everything of the reader's own, in one file. Packs that ship with the extension are named, not copied. */
+async function exportAll({ packs, feedback }: Library, settings: Settings): Promise<void> {
+  const held = await packs.list();
+  const own = await Promise.all(held.filter(({ from }) => from === 'reader').map(({ id }) => packs.get(id)));
+  const switches = held.map(({ id, on }) => ({ id, on }));
+  const data = { format: 'parallax-data/1', settings, hidden: await feedback.all(), switches, packs: own };
+  saveFile('parallax.json', 'application/json', JSON.stringify(data, null, 2));
+}
+
+type WithShortcutSettings = { readonly openShortcutSettings?: () => Promise<void> };
+
+async function openShortcuts(): Promise<void> {
+  const { openShortcutSettings } = browser.commands as WithShortcutSettings;
+  if (openShortcutSettings === undefined) await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
+  else await openShortcutSettings();
+}
