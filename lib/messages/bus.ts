@@ -31,6 +31,8 @@ export class MessageError extends Error {
   }
 }
 
+/** Milliseconds after which no answer is taken for no worker: browsers have been seen to leave a question hanging. */
+const PATIENCE = 20_000;
 /** Pauses in milliseconds before each new try, when the worker died with a question in hand. */
 const RETRIES = [30, 120, 400, 1200];
 
@@ -42,7 +44,7 @@ export async function call<K extends keyof ToBackground>(
   const request: Request = { to: 'background', name, payload };
   for (const pause of [...RETRIES, null]) {
     try {
-      return unwrap(await browser.runtime.sendMessage(request)) as Answer<ToBackground, K>;
+      return unwrap(await inTime(browser.runtime.sendMessage(request))) as Answer<ToBackground, K>;
     } catch (cause) {
       const error = toMessageError(cause);
       if (error.kind !== 'absent' || pause === null) throw error;
@@ -153,6 +155,14 @@ function unwrap(reply: unknown): unknown {
     'refused',
     'message' in reply && typeof reply.message === 'string' ? reply.message : 'refused',
   );
+}
+
+async function inTime(reply: Promise<unknown>): Promise<unknown> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new MessageError('absent', 'no answer in time')), PATIENCE);
+  });
+  return Promise.race([reply, late]).finally(() => clearTimeout(timer));
 }
 
 function toMessageError(cause: unknown): MessageError {

@@ -48,7 +48,11 @@ export function followPointer(
     (event) => {
       if (!isPlainClick(event) || target.marks().length === 0) return;
       const mark = markAt(document, target, event.clientX, event.clientY);
-      if (mark !== null) events.onClick(mark);
+      if (mark === null) return;
+      // The card says more than the tip that the resting pointer would bring.
+      clearTimeout(rest);
+      over = mark;
+      events.onClick(mark);
     },
     { signal },
   );

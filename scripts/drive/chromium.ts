@@ -30,6 +30,7 @@ export type Chromium = {
   readonly openPanel: () => Promise<Page>;
   /** Evaluates in the background's worker, waking it if need be. */
   readonly inWorker: <T>(body: string) => Promise<T>;
+  readonly workerRuns: () => boolean;
   readonly killWorker: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -92,6 +93,7 @@ export async function launchChromium(
       return page;
     },
     inWorker: (body) => inWorker(browser, id, body),
+    workerRuns: () => browser.targets().some(isWorker(id)),
     killWorker: () => killWorker(browser, id),
     async close() {
       await browser.close();
@@ -127,10 +129,21 @@ async function inWorker<T>(browser: Browser, id: string, body: string): Promise<
   return (await worker.evaluate(body)) as T;
 }
 
+/** A worker that a debugger holds on to does not end: `close` also lets go of it. */
 async function killWorker(browser: Browser, id: string): Promise<void> {
-  const target = browser.targets().find(isWorker(id));
-  if (target === undefined) return;
-  const worker = await target.worker();
-  await worker?.close();
-  await until(() => Promise.resolve(!browser.targets().some(isWorker(id))));
+  const session = await browser.target().createCDPSession();
+  const workers = async (): Promise<string[]> => {
+    const { targetInfos } = await session.send('Target.getTargets');
+    return targetInfos
+      .filter(({ type, url }) => type === 'service_worker' && url.startsWith(`chrome-extension://${id}/`))
+      .map(({ targetId }) => targetId);
+  };
+  const [doomed] = await workers();
+  if (doomed !== undefined) {
+    const worker = await browser.targets().find(isWorker(id))?.worker();
+    // Whoever was being answered may already have started another; then there is nothing left to let go of.
+    await worker?.close().catch(() => undefined);
+    await until(async () => !(await workers()).includes(doomed));
+  }
+  await session.detach();
 }

@@ -7,7 +7,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from '../find-browser.ts';
-import { until } from './until.ts';
 
 export const FIREFOX = findBrowser('firefox');
 export const EXTENSION_ID = 'parallax@parallax.example';
@@ -74,12 +73,6 @@ export async function launchFirefox(extension: string): Promise<Firefox> {
       await inChrome(
         `async (id) => { await WebExtensionPolicy.getByID(id).extension.terminateBackground({ ignoreDevToolsAttached: true }); }`,
         EXTENSION_ID,
-      );
-      await until(() =>
-        inChrome<boolean>(
-          `(id) => WebExtensionPolicy.getByID(id).extension.backgroundState === 'stopped'`,
-          EXTENSION_ID,
-        ),
       );
     },
     async close() {
@@ -192,5 +185,5 @@ function toValue(remote: Remote): unknown {
   if (remote.type === 'object')
     return Object.fromEntries((remote.value as [string, Remote][]).map(([key, value]) => [key, toValue(value)]));
   if (remote.type === 'array') return (remote.value as Remote[]).map(toValue);
-  return remote.value;
+  return remote.type === 'null' ? null : remote.value;
 }

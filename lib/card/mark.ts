@@ -1,0 +1,33 @@
+/** How a mark looks and what it announces: decided by the accounts alone, never by who is right. */
+import type { ClaimId } from '@/lib/core/ids.ts';
+import type { Mark, MarkKind } from '@/lib/core/marks.ts';
+import type { Match } from '@/lib/core/match.ts';
+import type { Question } from '@/lib/core/pack.ts';
+import { countOrigins } from '@/lib/pack/origins.ts';
+import type { SourcesById } from '@/lib/pack/origins.ts';
+import { sideOf } from './fold-origins.ts';
+
+/**
+ * `differ`: rival positions, or somebody denies or doubts the claim. `agree`: one telling from two origins or more.
+ * Without a claim, or with one that the question no longer has, all accounts of the question decide.
+ */
+export function markKindOf(question: Question, claim: ClaimId | null, sources: SourcesById): MarkKind {
+  if (question.kind === 'contested' && question.claims.length > 1) return 'differ';
+  const meant = question.claims.filter(({ id }) => id === claim);
+  const accounts = (meant.length > 0 ? meant : question.claims).flatMap((one) => one.accounts);
+  if (accounts.some(({ stance }) => sideOf(stance) === 'disputes')) return 'differ';
+  return countOrigins(accounts, sources) > 1 ? 'agree' : 'single';
+}
+
+/** `text` is the matched sentence; the counts are of the whole question, as its card will show them. */
+export function toMark(match: Match, text: string, question: Question, sources: SourcesById): Mark {
+  const accounts = question.claims.flatMap((claim) => claim.accounts).filter(({ source }) => sources.has(source));
+  return {
+    match,
+    kind: markKindOf(question, match.claim, sources),
+    text,
+    asks: question.asks,
+    accounts: accounts.length,
+    origins: countOrigins(accounts, sources),
+  };
+}

@@ -1,0 +1,44 @@
+/** What the options page shows and what the reader can do there. */
+import type { Settings } from '@/lib/core/settings.ts';
+
+export const READING_MODES = ['click', 'sites', 'everywhere'] as const;
+export type ReadingMode = (typeof READING_MODES)[number];
+
+export type Reading = {
+  readonly everywhere: boolean;
+  /** Hosts on which it may read without a click. */
+  readonly sites: readonly string[];
+};
+
+/** `shortcut` is as the browser writes it; empty where none is set. */
+export type Command = { readonly name: string; readonly description: string; readonly shortcut: string };
+
+export type Stored = {
+  readonly packs: number;
+  /** “Not the same claim”, said so far. */
+  readonly hiddenMarks: number;
+  /** Null where the browser does not say. */
+  readonly bytes: number | null;
+  /** Whether the browser has promised not to clear it when space runs out. */
+  readonly persisted: boolean;
+};
+
+/** `onEverywhere` and `onRemoveSite` are called within the reader's click: the browser asks for permissions only then. */
+export type OptionsEvents = {
+  readonly onSettings: (change: Partial<Settings>) => void;
+  readonly onEverywhere: (on: boolean) => void;
+  readonly onRemoveSite: (host: string) => void;
+  readonly onShortcuts: () => void;
+  readonly onRestoreHidden: () => void;
+  readonly onExport: () => void;
+  readonly onWipe: () => void;
+};
+
+export type OptionsProps = {
+  readonly settings: Settings;
+  readonly reading: Reading;
+  readonly commands: readonly Command[];
+  readonly stored: Stored;
+  readonly version: string;
+  readonly events: OptionsEvents;
+};

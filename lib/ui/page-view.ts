@@ -1,0 +1,70 @@
+/** What a popup or panel may find on the page beside it, and what the reader can ask for there. */
+import type { Card } from '@/lib/card/card.ts';
+import type { PackId, QuestionId } from '@/lib/core/ids.ts';
+import type { Mark, PageState } from '@/lib/core/marks.ts';
+
+/** Pages that no extension may read. `file`: a local file, for which the browser has a switch of its own. */
+export type Forbidden = 'browser' | 'store' | 'pdf' | 'file';
+
+/** `PageState` is what the page itself says; the rest is known without it. */
+export type PageView =
+  | PageState
+  | { readonly kind: 'unread' }
+  | { readonly kind: 'off' }
+  | { readonly kind: 'permission' }
+  | { readonly kind: 'forbidden'; readonly why: Forbidden };
+
+/** When Parallax reads pages of one site. */
+export const SITE_CHOICES = ['click', 'site', 'off'] as const;
+export type SiteChoice = (typeof SITE_CHOICES)[number];
+
+export type Site = {
+  readonly host: string;
+  readonly choice: SiteChoice;
+  /** It may read on every site: “on click” then means nothing. */
+  readonly everywhere: boolean;
+};
+
+/** `missing`: the library no longer holds the question. */
+export type CardView =
+  { readonly kind: 'card'; readonly card: Card } | { readonly kind: 'loading' } | { readonly kind: 'missing' };
+
+/** A mark that the reader has taken off: “not the same claim”. */
+export type HiddenMark = {
+  readonly text: string;
+  readonly asks: string;
+  readonly pack: PackId;
+  readonly question: QuestionId;
+};
+
+export const toHiddenMark = ({ text, asks, match }: Mark): HiddenMark => ({
+  text,
+  asks,
+  pack: match.pack,
+  question: match.question,
+});
+
+/** `onGrant` and `onSite` are called within the reader's click: the browser asks for permissions only then. */
+export type ReaderEvents = {
+  readonly onRead: () => void;
+  readonly onGrant: () => void;
+  readonly onSite: (choice: SiteChoice) => void;
+  readonly onPick: (mark: number) => void;
+  readonly onWalk: (step: 1 | -1) => void;
+  readonly onReject: (mark: HiddenMark) => void;
+  readonly onRestore: (mark: HiddenMark) => void;
+  readonly onPanel: () => void;
+  readonly onLibrary: () => void;
+  readonly onOptions: () => void;
+};
+
+export type ReaderProps = {
+  readonly page: PageView;
+  /** Null where the page has no site: one of the browser's own. */
+  readonly site: Site | null;
+  /** Of the picked mark. */
+  readonly card: CardView;
+  /** Marks of this page that the reader has taken off. */
+  readonly hidden: readonly HiddenMark[];
+  readonly events: ReaderEvents;
+};

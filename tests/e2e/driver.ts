@@ -1,0 +1,68 @@
+/** One way to drive both browsers, so that every scenario is run in both. */
+
+/** A tab: a page of the web or one of the extension's own. */
+export type Tab = {
+  /** Runs a function's source in the page's own world, as the page itself could. Waits for promises. */
+  readonly run: <T>(source: string, ...args: readonly unknown[]) => Promise<T>;
+  /** A real click of the pointer, in CSS pixels of the window. */
+  readonly click: (x: number, y: number) => Promise<void>;
+  readonly hover: (x: number, y: number) => Promise<void>;
+  /** A real key: `Enter`, `Escape`, `Tab`, `j`. */
+  readonly press: (key: string) => Promise<void>;
+  readonly reload: () => Promise<void>;
+  readonly close: () => Promise<void>;
+  /** All text in the tab, closed shadow roots too: what an assistive technology could reach. */
+  readonly allText: () => Promise<string>;
+  readonly screenshot: () => Promise<Uint8Array>;
+};
+
+export type Driver = {
+  readonly name: 'Chromium' | 'Firefox';
+  readonly open: (url: string) => Promise<Tab>;
+  /** A page of the extension in a tab. */
+  readonly openOwn: (path: string) => Promise<Tab>;
+  /** The reader clicks the toolbar button: activeTab is granted and the real popup opens, which reads the page. */
+  readonly clickAction: (tab: Tab) => Promise<void>;
+  /** The popup's page in a tab of its own, beside `tab`: the real one closes as soon as anything else has the focus. */
+  readonly popupBeside: (tab: Tab) => Promise<Tab>;
+  readonly panelBeside: (tab: Tab) => Promise<Tab>;
+  /** Fires a command as its key would. */
+  readonly command: (tab: Tab, name: string) => Promise<void>;
+  /** Ends the background as the browser does after 30 idle seconds; resolves when it is gone. */
+  readonly killBackground: () => Promise<void>;
+  /** Errors that pages' consoles have shown so far. */
+  readonly pageErrors: () => readonly string[];
+  readonly close: () => Promise<void>;
+};
+
+/** What is painted: the text of every range, by the highlight's name. In plain loops: a page may have bent the rest. */
+export const PAINTED = `() => {
+  const painted = {};
+  for (const [name, highlight] of CSS.highlights) {
+    for (const range of highlight) (painted[name] ??= []).push(range.toString().replace(/\\s+/g, ' ').trim());
+  }
+  return painted;
+}`;
+
+/** The sentences painted as marks, in no order. */
+export async function marked(tab: Tab): Promise<string[]> {
+  const painted = await tab.run<Record<string, string[]>>(PAINTED);
+  return Object.entries(painted).flatMap(([name, texts]) => (name.includes('-picked-') ? [] : texts));
+}
+
+/** A point inside the first painted range whose text holds `words`, scrolled into view. */
+export function pointOn(tab: Tab, words: string): Promise<{ x: number; y: number }> {
+  return tab.run(
+    `(words) => {
+      let range;
+      for (const highlight of CSS.highlights.values()) {
+        for (const one of highlight) if (one.toString().replace(/\\s+/g, ' ').includes(words)) range ??= one;
+      }
+      if (!range) throw new Error('nothing painted holds ' + words);
+      range.startContainer.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { left, top, width, height } = range.getClientRects()[0];
+      return { x: Math.round(left + Math.min(width / 2, 30)), y: Math.round(top + height / 2) };
+    }`,
+    words,
+  );
+}

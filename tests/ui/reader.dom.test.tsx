@@ -1,0 +1,269 @@
+import './i18n-stub.ts';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { PageView } from '@/lib/ui/page-view.ts';
+import { PanelView } from '@/lib/ui/panel-view.tsx';
+import { PopupView } from '@/lib/ui/popup-view.tsx';
+import { axeViolations } from './check-axe.ts';
+import { ARTICLE, MARKS, SITE, readPage, readerProps } from './sample-props.ts';
+import { tabOrder } from './tab-order.ts';
+
+afterEach(cleanup);
+
+const spies = () => ({
+  onRead: vi.fn(),
+  onGrant: vi.fn(),
+  onSite: vi.fn(),
+  onPick: vi.fn(),
+  onWalk: vi.fn(),
+  onReject: vi.fn(),
+  onRestore: vi.fn(),
+  onPanel: vi.fn(),
+  onLibrary: vi.fn(),
+  onOptions: vi.fn(),
+});
+const VIEWS = [
+  ['popup', PopupView],
+  ['panel', PanelView],
+] as const;
+const [firstMark] = MARKS;
+if (firstMark === undefined) throw new Error('no marks');
+const hidden = {
+  text: firstMark.text,
+  asks: firstMark.asks,
+  pack: firstMark.match.pack,
+  question: firstMark.match.question,
+};
+
+describe.each(VIEWS)('the %s', (_name, View) => {
+  it('heads with article, date, sentences read, marks, pack and its date, and what silence means', () => {
+    render(<View {...readerProps(0)} />);
+    const header = document.querySelector('.page-header')?.textContent ?? '';
+    for (const part of [
+      'The Strait Courier · Lena Ortiz · March 3, 2021',
+      'Envoys leave Port Ellery with a page of proposals and two readings of it',
+      '34 sentences read · 4 marked · Harbour talks 2021, version 1.2.0 of May 1, 2021',
+      'Unmarked does not mean checked.',
+    ])
+      expect(header).toContain(part);
+  });
+
+  it('says when it is still reading', () => {
+    render(<View {...readerProps(null, { page: { ...readPage(null), complete: false } as PageView })} />);
+    expect(document.querySelector('.page-header')?.textContent).toContain('still reading');
+  });
+
+  it('says what is not known of the article', () => {
+    const page = { kind: 'no-story', article: { ...ARTICLE, title: null, published: null }, packs: 1 } as const;
+    render(<View {...readerProps(null, { page })} />);
+    expect(document.querySelector('.page-header')?.textContent).toMatch(/no date found.*Article without a title/);
+  });
+
+  it('lists the marks before one is picked, and picks', () => {
+    const events = spies();
+    render(<View {...readerProps(null, { events })} />);
+    const list = screen.getByRole('list', { name: 'Marks on this page' });
+    expect(list.querySelectorAll('li')).toHaveLength(4);
+    fireEvent.click(
+      screen.getByRole('button', { name: /nothing worth the name.*Accounts differ · 7 accounts, 4 origins/ }),
+    );
+    expect(events.onPick).toHaveBeenCalledWith(0);
+  });
+
+  it('shows the picked mark: the page’s own words, its card, and the way to the next', () => {
+    const events = spies();
+    render(<View {...readerProps(0, { events })} />);
+    expect(screen.getByText(firstMark.text, { selector: '.page-words' })).toBeTruthy();
+    expect(screen.getByRole('article', { name: firstMark.asks })).toBeTruthy();
+    expect(screen.getByText('Mark 1 of 4').getAttribute('role')).toBe('status');
+    fireEvent.click(screen.getByRole('button', { name: 'Next mark' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Previous mark' }));
+    expect(vi.mocked(events.onWalk).mock.calls).toEqual([[1], [-1]]);
+  });
+
+  it.each([
+    ['j', {}, [[1]]],
+    ['k', {}, [[-1]]],
+    ['j', { ctrlKey: true }, []],
+    ['j', { altKey: true }, []],
+    ['j', { metaKey: true }, []],
+    ['x', {}, []],
+  ])('walks by %s %j', (key, modifiers, steps) => {
+    const events = spies();
+    render(<View {...readerProps(0, { events })} />);
+    fireEvent.keyDown(screen.getByRole('button', { name: 'Next mark' }), { key, ...modifiers });
+    expect(vi.mocked(events.onWalk).mock.calls).toEqual(steps);
+  });
+
+  it('leaves letters to fields', () => {
+    const events = spies();
+    render(<View {...readerProps(0, { events })} />);
+    fireEvent.keyDown(screen.getByRole('combobox'), { key: 'j' });
+    expect(events.onWalk).not.toHaveBeenCalled();
+  });
+
+  it('takes a mark off, says so, and takes that back', () => {
+    const events = spies();
+    const { rerender } = render(<View {...readerProps(0, { events })} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Not the same claim' }));
+    expect(events.onReject).toHaveBeenCalledWith(hidden);
+    // The page has answered: the mark is gone from it, and nothing is picked.
+    rerender(<View {...readerProps(null, { events, hidden: [hidden] })} />);
+    const said = screen.getAllByRole('status').find(({ textContent }) => textContent.includes('Hidden'));
+    expect(said?.textContent).toContain('Hidden: this sentence will not be marked with this question again.');
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(events.onRestore).toHaveBeenCalledWith(hidden);
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  });
+
+  it('shows what was taken off before, after it was closed and opened again', () => {
+    const events = spies();
+    render(<View {...readerProps(null, { events, hidden: [hidden] })} />);
+    expect(screen.getByText('1 mark hidden by you')).toBeTruthy();
+    fireEvent.click(screen.getByText('Show again'));
+    expect(events.onRestore).toHaveBeenCalledWith(hidden);
+  });
+
+  it('begins the next card at its top, folded', () => {
+    const scroll = vi.fn();
+    Element.prototype.scrollIntoView = scroll;
+    const { container, rerender } = render(<View {...readerProps(0)} />);
+    container.querySelectorAll<HTMLDetailsElement>('.card details').forEach((fold) => (fold.open = true));
+    rerender(<View {...readerProps(0)} />);
+    expect(scroll).not.toHaveBeenCalled();
+    rerender(<View {...readerProps(1)} />);
+    expect(scroll).toHaveBeenCalledExactlyOnceWith({ block: 'nearest' });
+    expect(container.querySelectorAll('.card details[open]')).toHaveLength(0);
+  });
+
+  it.each([
+    ['loading', 'Fetching the accounts…'],
+    ['missing', 'The library no longer holds this question. Its pack may have been removed or replaced.'],
+  ] as const)('says when there is no card: %s', (kind, text) => {
+    render(<View {...readerProps(0, { card: { kind } })} />);
+    expect(screen.getByText(text)).toBeTruthy();
+  });
+
+  it('switches the site', () => {
+    const events = spies();
+    render(<View {...readerProps(0, { events })} />);
+    const choice = screen.getByRole<HTMLSelectElement>('combobox', {
+      name: 'When Parallax reads pages of strait.example',
+    });
+    expect([...choice.options].map(({ text }) => text)).toEqual(['On click', 'Always here', 'Off']);
+    expect(choice.value).toBe('click');
+    fireEvent.change(choice, { target: { value: 'site' } });
+    expect(events.onSite).toHaveBeenCalledWith('site');
+  });
+
+  it('offers no “on click” where it reads everywhere', () => {
+    render(<View {...readerProps(0, { site: { ...SITE, everywhere: true } })} />);
+    const choice = screen.getByRole<HTMLSelectElement>('combobox');
+    expect([...choice.options].map(({ value }) => value)).toEqual(['site', 'off']);
+    expect(choice.value).toBe('site');
+  });
+
+  it('has no switch on a page without a site', () => {
+    render(<View {...readerProps(null, { site: null, page: { kind: 'forbidden', why: 'browser' } })} />);
+    expect(screen.queryByRole('combobox')).toBeNull();
+  });
+
+  it('leads to library and options', () => {
+    const events = spies();
+    render(<View {...readerProps(null, { events })} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Library' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Options' }));
+    expect(events.onLibrary).toHaveBeenCalledOnce();
+    expect(events.onOptions).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ['a card', readerProps(0)],
+    ['a card with figures', readerProps(1)],
+    ['a list', readerProps(null, { hidden: [hidden] })],
+    ['an empty state', readerProps(null, { page: { kind: 'permission' } })],
+  ])('passes axe with %s', async (_what, props) => {
+    const { container } = render(<View {...props} />);
+    container.querySelectorAll('details').forEach((fold) => (fold.open = true));
+    expect(await axeViolations()).toEqual([]);
+  });
+});
+
+const noArticle = (why: 'no-text' | 'too-short' | 'list-of-links'): PageView => ({ kind: 'no-article', why });
+
+describe('why there is nothing to show', () => {
+  const cases: readonly (readonly [PageView, string, RegExp, string | null])[] = [
+    [{ kind: 'unread' }, 'Not read yet', /only when you ask/, 'Read this page'],
+    [{ kind: 'off' }, 'Off on this site', /switched Parallax off here/, 'Read it this once'],
+    [{ kind: 'permission' }, 'No access to this page', /take that back/, 'Allow on this site'],
+    [{ kind: 'forbidden', why: 'browser' }, 'Parallax may not read this page', /browser’s own pages/, null],
+    [{ kind: 'forbidden', why: 'store' }, 'Parallax may not read this page', /store for extensions/, null],
+    [{ kind: 'forbidden', why: 'pdf' }, 'Parallax may not read this page', /PDF viewer/, null],
+    [{ kind: 'forbidden', why: 'file' }, 'Parallax may not read this page', /file on this device/, null],
+    [{ kind: 'reading' }, 'Reading…', /on the screen comes first/, null],
+    [noArticle('no-text'), 'Not an article', /no running text/, 'Read again'],
+    [noArticle('too-short'), 'Not an article', /too few sentences/, 'Read again'],
+    [noArticle('list-of-links'), 'Not an article', /list of links/, 'Read again'],
+    [
+      { kind: 'no-story', article: ARTICLE, packs: 2 },
+      'No known story here: 0 of 2 packs match',
+      /says nothing about the article/,
+      null,
+    ],
+    [
+      { kind: 'no-story', article: ARTICLE, packs: 1 },
+      'No known story here: 0 of 1 pack match',
+      /says nothing about the article/,
+      null,
+    ],
+    [readPage(null, []), 'A known story, but no sentence matched', /close enough/, null],
+    [{ kind: 'failed', why: 'library' }, 'Something went wrong', /Nothing in it has changed/, 'Read again'],
+    [{ kind: 'failed', why: 'page' }, 'Something went wrong', /have not changed/, 'Read again'],
+  ];
+
+  it.each(cases)('%j', (page, title, text, action) => {
+    const events = spies();
+    render(<PopupView {...readerProps(null, { page, events })} />);
+    expect(screen.getByRole('heading', { level: 2 }).textContent).toBe(title);
+    expect(screen.getByRole('main').textContent).toMatch(text);
+    const button = action === null ? null : screen.getByRole('button', { name: action });
+    expect(screen.getByRole('main').querySelectorAll('button')).toHaveLength(button === null ? 0 : 1);
+    if (button !== null) fireEvent.click(button);
+    expect(events.onRead).toHaveBeenCalledTimes(button !== null && page.kind !== 'permission' ? 1 : 0);
+    expect(events.onGrant).toHaveBeenCalledTimes(page.kind === 'permission' ? 1 : 0);
+  });
+});
+
+describe('the popup alone', () => {
+  it('goes back to the list and to the card again', () => {
+    const events = spies();
+    render(<PopupView {...readerProps(0, { events })} />);
+    fireEvent.click(screen.getByRole('button', { name: 'All marks' }));
+    expect(screen.queryByRole('article')).toBeNull();
+    const current = screen.getAllByRole('button').filter((button) => button.getAttribute('aria-current') === 'true');
+    expect(current).toHaveLength(1);
+    if (current[0] !== undefined) fireEvent.click(current[0]);
+    expect(screen.getByRole('article')).toBeTruthy();
+  });
+
+  it('opens the panel', () => {
+    const events = spies();
+    render(<PopupView {...readerProps(0, { events })} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Open panel' }));
+    expect(events.onPanel).toHaveBeenCalledOnce();
+  });
+
+  it('is walked by keyboard from top to bottom', () => {
+    render(<PopupView {...readerProps(null)} />);
+    expect(tabOrder().map((name) => name.slice(0, 24))).toEqual([
+      'When Parallax reads page',
+      'A spokeswoman for the sh',
+      'The harbour board has na',
+      'Of 152 cranes in the con',
+      'A shed burned on pier 4.',
+      'Open panel',
+      'Library',
+      'Options',
+    ]);
+  });
+});
