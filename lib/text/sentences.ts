@@ -3,27 +3,23 @@
  * sentence must be the same sentence everywhere, because its hash and its place are stored. See docs/adr/0003.
  */
 import type { Span } from '@/lib/core/article.ts';
+import { hasWord, isDigit, isSmall } from './letters.ts';
 import { endsSentence } from './sentence-ends.ts';
 
-const STOPS = '.!?…‽⁇⁈⁉؟۔।॥։።။។\u037e。！？．｡';
 const BULLETS = '•▪‣●◦';
-/** “ and « open in one language and close in another: before a space they close (German „Ja.“ Er). */
-const CLOSERS = '["\'”’»›)\\]}」』》〉】）]|[“‘«](?=[\\s)\\]]|$)';
-const PICTURES = '(?: ?[\\p{Extended_Pictographic}\\u200d\\ufe0f\\u{1f3fb}-\\u{1f3ff}])';
-/** A space and a quotation mark that is followed by a space closes: French « Oui. » and damaged “ . " ”. */
-const SPACED_CLOSER = '(?: [»"”](?=\\s|$))';
-const NOTES = '(?:\\[\\d{1,3}\\]|[\\u00b9\\u00b2\\u00b3\\u2070-\\u2079*†‡])';
-
-/** Where a sentence may end, found fast; what stands there is for `CANDIDATE`. */
-const ANY_STOP = new RegExp(`[${STOPS}\n${BULLETS}]`, 'g');
-/** 1: the stops; 2: marks that still belong to the sentence. Or 3: a line break or bullet, which always ends one. */
-const CANDIDATE = new RegExp(
-  `(\\.(?: \\.){2,3}|[${STOPS}]+)((?:${CLOSERS}|${SPACED_CLOSER}|${NOTES}|${PICTURES})*)|(\\n+|\\s[${BULLETS}](?=\\s))`,
-  'uy',
-);
+const STOPS = '.!?…‽⁇⁈⁉؟۔।॥։።။។\u037e。！？．｡';
+const ANY_STOP = new RegExp(`[${STOPS}\\n${BULLETS}]`, 'g');
+/** “. . .” is one stop. */
+const STOP = new RegExp(`\\.(?: \\.){2,3}|[${STOPS}]+`, 'y');
+const CLOSERS = '"\'”’»›)]}」』》〉】）';
+/** They open in one language and close in another: before a space they close (German „Ja.“ Er). */
+const EITHER = '“‘«';
+/** After a space and before one, they close as well: French « Oui. », and “ . ” where spaces were added. */
+const SPACED = '»"”';
+const NOTE = /\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079*†‡]/y;
+const PICTURE = / ?[\p{Extended_Pictographic}\u200d\ufe0f\u{1f3fb}-\u{1f3ff}]/uy;
 /** Digits of a footnote mark that lost its markup: “talks.12 The”. */
-const NOTE_DIGITS = /\d{1,3}(?=\s)/uy;
-const HAS_WORD = /[\p{L}\p{N}]/u;
+const NOTE_DIGITS = /\d{1,3}(?=\s)/y;
 
 /**
  * The sentences of one block (paragraph, heading, list item) of single-spaced text: trimmed, not empty, in order, not
@@ -44,16 +40,20 @@ function endsIn(text: string): number[] {
   const ends: number[] = [];
   let from = 0;
   for (let at = nextStop(text, 0); at !== -1; at = nextStop(text, from)) {
-    const bullet = BULLETS.includes(text.charAt(at));
-    CANDIDATE.lastIndex = bullet ? at - 1 : at;
-    const [whole = '', stops = '', marks = ''] = (at > 0 || !bullet ? CANDIDATE.exec(text) : null) ?? [];
-    from = Math.max(CANDIDATE.lastIndex, at + 1);
-    if (stops === '') {
-      if (whole !== '') ends.push(bullet ? at : at + whole.length);
-      continue;
+    const char = text.charAt(at);
+    from = at + 1;
+    if (char === '\n') ends.push(from);
+    else if (BULLETS.includes(char)) {
+      if (at > 0 && isSpace(text, at - 1) && isSpace(text, at + 1)) ends.push(at);
+    } else {
+      STOP.lastIndex = at;
+      const stops = STOP.exec(text)?.[0] ?? char;
+      const marked = endOfMarks(text, at + stops.length);
+      const end = afterNoteDigits(text, at, marked);
+      const marks = text.slice(at + stops.length, marked);
+      if (endsSentence({ text, start: ends.at(-1) ?? 0, at, stops, marks, end })) ends.push(end);
+      from = Math.max(from, marked);
     }
-    const end = afterNoteDigits(text, at, at + whole.length);
-    if (endsSentence({ text, start: ends.at(-1) ?? 0, at, stops, marks, end })) ends.push(end);
   }
   return ends;
 }
@@ -67,18 +67,45 @@ function nextStop(text: string, from: number): number {
   return -1;
 }
 
-const isAmidWord = (text: string, at: number): boolean =>
-  text.charAt(at) === '.' && (isBetween(text, at + 1, 'a', 'z') || (isDigit(text, at - 1) && isDigit(text, at + 1)));
+function isAmidWord(text: string, at: number): boolean {
+  if (text.charAt(at) !== '.') return false;
+  const next = text.charAt(at + 1);
+  return (next >= 'a' && next <= 'z') || (isDigit(next) && isDigit(text.charAt(at - 1)));
+}
 
-const isBetween = (text: string, at: number, low: string, high: string): boolean =>
-  text.charAt(at) >= low && text.charAt(at) <= high;
-const isDigit = (text: string, at: number): boolean => isBetween(text, at, '0', '9');
+const isSpace = (text: string, at: number): boolean => ' \n\t\u00a0'.includes(text.charAt(at) || '-');
+const isParted = (text: string, at: number): boolean => at >= text.length || isSpace(text, at);
+
+/** Past the closing quotes, brackets, footnote marks and pictures that still belong to the sentence. */
+function endOfMarks(text: string, from: number): number {
+  let at = from;
+  for (let step = markLength(text, at); step > 0; step = markLength(text, at)) at += step;
+  return at;
+}
+
+function markLength(text: string, at: number): number {
+  const char = text.charAt(at);
+  if (char === '') return 0;
+  if (CLOSERS.includes(char)) return 1;
+  const next = text.charAt(at + 1);
+  if (EITHER.includes(char)) return isParted(text, at + 1) || next === ')' || next === ']' ? 1 : 0;
+  if (char === ' ') {
+    if (next !== '' && SPACED.includes(next)) return isParted(text, at + 2) ? 2 : 0;
+    return next >= '\u00a9' ? matchLength(PICTURE, text, at) : 0;
+  }
+  return matchLength(NOTE, text, at) || (char >= '\u00a9' ? matchLength(PICTURE, text, at) : 0);
+}
+
+function matchLength(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0].length ?? 0;
+}
 
 function afterNoteDigits(text: string, at: number, end: number): number {
-  if (!isDigit(text, end)) return end;
-  if (!/[\p{Ll}”"’)]$/u.test(text.slice(Math.max(0, at - 1), at)) && !/[”"’]$/u.test(text.slice(at, end))) return end;
-  NOTE_DIGITS.lastIndex = end;
-  return end + (NOTE_DIGITS.exec(text)?.[0].length ?? 0);
+  if (!isDigit(text.charAt(end))) return end;
+  const before = text.charAt(at - 1);
+  const closed = '”"’'.includes(text.charAt(end - 1));
+  return closed || isSmall(before) || '”"’)'.includes(before || '-') ? end + matchLength(NOTE_DIGITS, text, end) : end;
 }
 
 function addSpan(spans: Span[], text: string, from: number, to: number): void {
@@ -89,8 +116,7 @@ function addSpan(spans: Span[], text: string, from: number, to: number): void {
   const end = start + trimmed.length;
   const last = spans.at(-1);
   const apart = last !== undefined && text.slice(last.end, start).includes('\n');
-  const joins =
-    last !== undefined && !apart && (!HAS_WORD.test(trimmed) || !HAS_WORD.test(text.slice(last.start, last.end)));
+  const joins = last !== undefined && !apart && (!hasWord(trimmed) || !hasWord(text.slice(last.start, last.end)));
   if (joins) spans[spans.length - 1] = { start: last.start, end };
   else spans.push({ start, end });
 }

@@ -1,0 +1,141 @@
+/** The background's answers on a real library, as a page or one of our own pages would ask. */
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PRIVILEGED, createAnswers } from '@/entrypoints/background/answers.ts';
+import { createStoryIndex } from '@/entrypoints/background/story-index.ts';
+import type { Handlers } from '@/lib/messages/bus.ts';
+import { answer } from '@/lib/messages/bus.ts';
+import type { MatchAnswer, ToBackground } from '@/lib/messages/protocol.ts';
+import { openLibraryDb, type LibraryDb } from '@/lib/storage/db.ts';
+import { createLibrary, type Library } from '@/lib/storage/library.ts';
+import { buildPack } from '@/tests/build-pack.ts';
+import { HARBOUR_FILE } from '@/tests/card/harbour-pack.ts';
+
+const KNOWN = 'The keeper of the dam said that the sluice had been closed at noon.';
+const DAM = buildPack({
+  id: 'dam',
+  questions: {
+    'q-sluice': {
+      asks: 'When was the sluice of the dam closed?',
+      claims: { 'closed-at-noon': { says: 'The sluice was closed at noon.', accounts: [{ tells: [KNOWN] }] } },
+    },
+  },
+});
+const article = {
+  title: 'The dam',
+  url: 'https://news.example/dam',
+  published: '2019-05-20',
+  language: 'en',
+  sentences: [KNOWN, 'The weather was fine.'].map((text) => ({ text, role: 'body', block: 0 })),
+};
+
+let db: LibraryDb;
+let library: Library;
+let answers: Handlers<ToBackground>;
+beforeEach(async () => {
+  db = openLibraryDb(`answers-${Math.random()}`);
+  library = createLibrary(db);
+  await library.packs.put(DAM, 'built-in');
+  const index = createStoryIndex(library.packs, library.feedback, () => Promise.resolve());
+  answers = createAnswers(library, index, () => Promise.resolve('[]'));
+});
+afterEach(() => db.delete());
+
+const ask = async <T>(name: string, payload?: unknown): Promise<T> => {
+  const reply = await answer(
+    answers,
+    { to: 'background', name, payload },
+    { kind: 'extension', tabId: 1, windowId: 1 },
+  );
+  if (!reply.ok) throw new Error(reply.message);
+  return reply.answer as T;
+};
+const match = () => ask<MatchAnswer>('article.match', { article, packs: ['dam'], which: [0, 1] });
+const rejection = { sentence: KNOWN, pack: 'dam', question: 'q-sluice' };
+
+describe('article.match', () => {
+  it('marks the sentence that is an account’s own', async () => {
+    const { marks, hidden } = await match();
+    expect(marks.map(({ text, asks, match: { claim, score } }) => [text, asks, claim, score])).toEqual([
+      [KNOWN, 'When was the sluice of the dam closed?', 'closed-at-noon', 1],
+    ]);
+    expect(hidden).toEqual([]);
+  });
+
+  it('hides what the reader rejected, until it is restored', async () => {
+    await ask('match.reject', rejection);
+    expect(await match()).toMatchObject({ marks: [], hidden: [{ text: KNOWN }] });
+    await ask('match.restore', rejection);
+    expect(await match()).toMatchObject({ marks: [{ text: KNOWN }], hidden: [] });
+    await ask('match.reject', rejection);
+    await ask('match.restoreAll');
+    expect((await match()).marks).toHaveLength(1);
+  });
+
+  it('matches only against the packs that were asked for', async () => {
+    expect(await ask('article.match', { article, packs: [], which: [0] })).toEqual({ marks: [], hidden: [] });
+  });
+
+  it('refuses what is no article, and says which field', async () => {
+    await expect(
+      ask('article.match', { article: { ...article, sentences: 'all' }, packs: [], which: [] }),
+    ).rejects.toThrow('article.sentences');
+  });
+});
+
+describe('card.compose', () => {
+  it('gives the card of a question, and null where there is none', async () => {
+    const ref = { pack: 'dam', question: 'q-sluice', claim: 'closed-at-noon', accounts: [] };
+    expect(await ask('card.compose', ref)).toMatchObject({ accounts: 1, origins: 1 });
+    expect(await ask('card.compose', { ...ref, question: 'q-none' })).toBeNull();
+    expect(await ask('card.compose', { ...ref, pack: 'none' })).toBeNull();
+  });
+});
+
+describe('packs', () => {
+  it('that are switched off mark nothing and are not in the gate', async () => {
+    expect(await ask('gate.fingerprints')).toHaveLength(1);
+    await ask('pack.switch', { pack: 'dam', on: false });
+    expect(await ask('gate.fingerprints')).toEqual([]);
+    expect((await match()).marks).toEqual([]);
+  });
+
+  it('are taken in from a file, and taken out', async () => {
+    expect(await ask('pack.import', { json: JSON.stringify(HARBOUR_FILE) })).toMatchObject({
+      kind: 'ok',
+      pack: { id: HARBOUR_FILE.id },
+    });
+    expect(await ask('gate.fingerprints')).toHaveLength(2);
+    await ask('pack.remove', { pack: HARBOUR_FILE.id });
+    expect(await ask('gate.fingerprints')).toHaveLength(1);
+  });
+
+  it.each([
+    ['no JSON', 'not json', ''],
+    ['another shape', '{}', ''],
+    ['a broken reference', JSON.stringify({ ...HARBOUR_FILE, sources: HARBOUR_FILE.sources.slice(1) }), '/sources/0/reprintOf'],
+    ['the id of a built-in pack', JSON.stringify({ ...HARBOUR_FILE, id: 'dam' }), '/id'],
+  ])('with %s are refused with the place, and the library stays as it was', async (_name, json, path) => {
+    const before = await library.packs.active();
+    const result = await ask<{ kind: string; problems: { path: string }[] }>('pack.import', { json });
+    expect(result.kind).toBe('invalid');
+    expect(result.problems[0]?.path).toContain(path);
+    expect(await library.packs.active()).toEqual(before);
+  });
+});
+
+it('a page cannot ask for anything that changes the library or acts on a tab', () => {
+  const forPages = Object.keys(answers).filter((name) => !PRIVILEGED.has(name as keyof ToBackground));
+  expect(forPages.sort()).toEqual(
+    [
+      'article.match',
+      'card.compose',
+      'gate.fingerprints',
+      'match.reject',
+      'match.restore',
+      'page.settings',
+      'panel.isOpen',
+      'panel.open',
+    ].sort(),
+  );
+});

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import type { ClaimId } from '@/lib/core/ids.ts';
+import { termsOf } from '@/lib/text/names.ts';
+import { sharedReasons } from '@/lib/matching/explain.ts';
+import { figuresHere } from '@/lib/matching/figures.ts';
+import type { ReadSentence } from '@/lib/matching/read-article.ts';
+import { relate } from '@/lib/matching/relate.ts';
+import type { Related } from '@/lib/matching/relate.ts';
+import { createStory } from '@/lib/matching/story.ts';
+import { buildPack } from '../build-pack.ts';
+import { DAM, damArticle } from './dam-story.ts';
+
+const people = 'people of the Orrin valley';
+const story = createStory(
+  buildPack({
+    ...DAM,
+    questions: {
+      ...DAM.questions,
+      'q-hurt': {
+        asks: 'Who was hurt in the Orrin valley?',
+        claims: {
+          hurt: {
+            says: '43 people of the Orrin valley drowned and 610 were injured.',
+            figures: [
+              { name: 'drowned', value: 43, of: people },
+              { name: 'injured', value: 610, of: people },
+            ],
+          },
+        },
+      },
+      'q-warning': {
+        asks: 'Did Marisk warn the villages?',
+        claims: { 'never-warned': { says: 'Marisk never warned the villages of the Orrin valley of the danger.' } },
+      },
+      'q-share': {
+        asks: 'How much of the Orrin valley was flooded?',
+        claims: {
+          share: {
+            says: '80 percent of the Orrin valley was flooded.',
+            figures: [{ name: 'flooded', unit: 'percent', value: 80, of: 'the Orrin valley' }],
+          },
+        },
+      },
+    },
+  }),
+);
+const { names, questions } = story.index;
+
+function readSentence(text: string): ReadSentence {
+  const sentence = story.read(damArticle([text]))?.sentences[0];
+  if (sentence === undefined) throw new Error('The article around the sentence does not tell the story');
+  return sentence;
+}
+function claimOf(id: string) {
+  for (const question of questions)
+    for (const claim of question.claims) if (claim.id === (id as ClaimId)) return { question, claim };
+  throw new Error(`No claim ${id}`);
+}
+function related(id: string, text: string): Related {
+  const { question, claim } = claimOf(id);
+  const words = new Set(termsOf(claim.says, names).map(({ term }) => term));
+  return relate(readSentence(text), { question, claim, words, weight: () => 1 }, names);
+}
+
+describe('figuresHere', () => {
+  it.each([
+    ['each before its word', '43 people of the valley drowned and 610 were injured', '43', null],
+    ['each after its word', 'In the valley of the people drowned 9 and injured 16', null, '9'],
+    ['others, in order', 'Of the valley people 9 have drowned and 16 have been injured', null, '9'],
+    ['the second another', '43 people drowned and 500 injured in the valley', '43', null],
+    ['a value of the claim in the wrong place', 'In the valley 610 people drowned', null, null],
+    ['in words', 'Fifty people of the valley drowned', null, 'Fifty'],
+    ['too far from the word', `50 people of the valley ${'and then again '.repeat(5)} drowned`, null, null],
+    ['of something else', '50 sheep drowned', null, null],
+    ['of another order', 'In the valley 9,000,000 people drowned', null, null],
+    ['a share', 'In the valley 50 percent of people drowned', null, null],
+    ['a year', 'In the valley people drowned in 1953', null, null],
+    ['none', 'People drowned in the valley', null, null],
+  ])('%s', (_name, text, same, other) => {
+    const found = figuresHere(readSentence(text), claimOf('hurt').claim, names);
+    expect([found.same?.here.text ?? null, found.other?.here.text ?? null]).toEqual([same, other]);
+  });
+
+  it('knows a share by its unit', () => {
+    const share = (text: string) => figuresHere(readSentence(text), claimOf('share').claim, names);
+    expect(share('80 per cent of the Orrin valley was flooded').same?.here.text).toBe('80 per cent');
+    expect(share('Half, or 50%, of the Orrin valley was flooded').other?.here.text).toBe('50%');
+    expect(share('50 farms in the Orrin valley were flooded')).toEqual({ same: null, other: null });
+  });
+});
+
+describe('relate', () => {
+  const shut = 'the spillway gates shut to save water for its turbines';
+
+  it.each([
+    ['the whole claim', `Marisk kept ${shut}.`, 'same', 'gates-kept-shut'],
+    ['its negation', `Marisk never kept ${shut}.`, 'on-question', 'gates-kept-shut'],
+    ['half of it', 'Marisk wanted the gates shut to save money.', 'on-question', 'gates-kept-shut'],
+    ['one word of it', 'The turbines hum.', 'on-question', null],
+    ['its denial', `Marisk denied that it kept ${shut}.`, 'denies', 'gates-kept-shut'],
+    ['its denial by noun', `There was no evidence that Marisk kept ${shut}.`, 'denies', 'gates-kept-shut'],
+    [
+      'a claim dismissed',
+      `Halvorsen dismissed as gossip the claim that Marisk kept ${shut}.`,
+      'denies',
+      'gates-kept-shut',
+    ],
+    [
+      'a denial of half of it',
+      'Marisk kept the spillway gates shut and denied doing so to save water.',
+      'on-question',
+      'gates-kept-shut',
+    ],
+    [
+      'a denial of its second half',
+      'Marisk kept the spillway gates shut and denied it did so to save water for its turbines.',
+      'on-question',
+      'gates-kept-shut',
+    ],
+    ['a denial of a word of it', 'Halvorsen denied the water.', 'on-question', null],
+    ['a denial of other things', `Having denied a rumour, Marisk kept ${shut}.`, 'on-question', 'gates-kept-shut'],
+    ['an offer rejected', `Marisk rejected an offer and kept ${shut}.`, 'same', 'gates-kept-shut'],
+  ])('%s', (_name, text, relation, claim) => {
+    const found = related('gates-kept-shut', text);
+    expect([found.relation, found.claim?.id ?? null]).toEqual([relation, claim]);
+  });
+
+  it('leaves a claim that itself says no, and a sentence that says no to it, to the reader', () => {
+    const found = related(
+      'never-warned',
+      'Marisk denied that it never warned the villages of the Orrin valley of the danger.',
+    );
+    expect(found.relation).toBe('on-question');
+  });
+
+  it('lets a number choose between claims that differ only in it', () => {
+    expect(related('toll-43', '61 people drowned in the Orrin valley.')).toMatchObject({
+      relation: 'same',
+      claim: { id: 'toll-61' },
+    });
+  });
+
+  it('compares with the nearest claim where the number is nobody’s', () => {
+    const reasons = [{ kind: 'other-figure', here: '58', there: '61' }];
+    expect(related('toll-61', '58 people drowned in the Orrin valley.')).toMatchObject({
+      relation: 'other-figure',
+      claim: { id: 'toll-61' },
+      reasons,
+    });
+  });
+
+  it('names no claim where only the question shares words', () => {
+    const { question } = claimOf('toll-61');
+    const candidate = { question, claim: null, words: new Set<string>(), weight: () => 1 };
+    expect(relate(readSentence('How many?'), candidate, names)).toEqual({
+      relation: 'on-question',
+      claim: null,
+      reasons: [],
+    });
+  });
+});
+
+describe('sharedReasons', () => {
+  const text = 'Rain and mud, Velden told Marisk, jammed gates, turbines, sirens, cranes and spillway doors.';
+  const rank = 'rain mud jam gate turbin siren crane spillwai door =velden =marisk'.split(' ');
+
+  it('gives the words that tell most, as written and in the order of the sentence', () => {
+    const weight = (term: string): number => rank.indexOf(term);
+    expect(sharedReasons(readSentence(text), { words: new Set(rank), weight })).toEqual([
+      { kind: 'shared-words', words: ['gates', 'turbines', 'sirens', 'cranes', 'spillway', 'doors'] },
+      { kind: 'shared-names', names: ['Velden', 'Marisk'] },
+    ]);
+  });
+
+  it('gives nothing where nothing is shared, and a repeated word once', () => {
+    expect(sharedReasons(readSentence(text), { words: new Set(), weight: () => 1 })).toEqual([]);
+    expect(sharedReasons(readSentence('Gates, gates, gates.'), { words: new Set(rank), weight: () => 1 })).toEqual([
+      { kind: 'shared-words', words: ['Gates'] },
+    ]);
+  });
+});
