@@ -15,6 +15,10 @@ const MAY_IMPORT: Record<string, { rooms: readonly string[]; packages: readonly 
   storage: { rooms: ['core', 'text', 'pack'], packages: ['dexie'] },
   messages: { rooms: ['core', 'pack', 'matching', 'card'], packages: ['wxt'] },
   ui: { rooms: ['core', 'pack', 'card'], packages: ['preact', '@preact/signals', 'wxt'] },
+  beside: {
+    rooms: ['core', 'card', 'pack', 'matching', 'messages', 'reading', 'storage', 'ui'],
+    packages: ['preact', 'wxt'],
+  },
   reading: { rooms: ['core', 'article', 'marks', 'matching', 'card', 'messages', 'ui'], packages: ['preact', 'wxt'] },
 };
 /** No network, no clock of its own, no browser: these rooms run in Node as they stand. */

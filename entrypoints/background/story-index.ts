@@ -89,6 +89,6 @@ const storyOf = (pack: Pack): Story => ({
 
 function markOf(match: Match, text: string, stories: ReadonlyMap<PackId, Story>): Mark[] {
   const story = stories.get(match.pack);
-  const question = story?.questions.get(match.question);
-  return story === undefined || question === undefined ? [] : [toMark(match, text, question, story.sources)];
+  const mark = story === undefined ? null : toMark(match, text, story);
+  return mark === null ? [] : [mark];
 }

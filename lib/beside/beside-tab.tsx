@@ -8,7 +8,7 @@ import { Beside } from './beside.tsx';
 import { openPanel } from './open-panel.ts';
 import { linkToTab, type PageLink } from './page-link.ts';
 import { readTab, viewOfTab } from './page-of-tab.ts';
-import { chooseSite, hostOf, readSite } from './site-access.ts';
+import { chooseEverywhere, chooseSite, hostOf, readSite } from './site-access.ts';
 import { onTabChange, tabInView, type TabInView } from './tab-in-view.ts';
 
 export type BesideTabProps = {
@@ -45,7 +45,8 @@ export function BesideTab({ view, fixed, readAtOnce, settings, onError }: Beside
     };
     return {
       onRead: read,
-      onGrant: () => choose('site'),
+      // Without its address, one site cannot be named to the browser.
+      onGrant: () => void chooseEverywhere(true).then((granted) => granted && read(), onError),
       onSite: choose,
       onPanel: () => {
         if (tab !== null) void openPanel(tab.windowId, tab.id).then(() => window.close(), onError);

@@ -4,6 +4,7 @@ import type { ComponentType } from 'preact';
 import type { Mark } from '@/lib/core/marks.ts';
 import { call } from '@/lib/messages/bus.ts';
 import {
+  markAsked,
   toHiddenMark,
   type CardView,
   type HiddenMark,
@@ -20,15 +21,25 @@ export type Neighbour = { readonly page: PageView; readonly site: Site | null; r
 export type BesideProps = {
   readonly view: ComponentType<ReaderProps>;
   readonly neighbour: Neighbour;
-  readonly events: Omit<ReaderEvents, 'onPick' | 'onWalk' | 'onReject' | 'onRestore'>;
+  readonly events: Omit<ReaderEvents, MarkEvent>;
 };
+
+type MarkEvent = 'onPick' | 'onWalk' | 'onAsk' | 'onReject' | 'onRestore';
 
 export function Beside({ view: View, neighbour: { page, site, link }, events }: BesideProps) {
   const picked = page.kind === 'read' && page.picked !== null ? (page.marks[page.picked] ?? null) : null;
-  const card = useCard(picked);
-  const all = useMemo((): ReaderEvents => ({ ...events, ...markEvents(link) }), [events, link]);
+  const [asked, onAsk] = useAsked(picked);
+  const card = useCard(picked === null ? null : markAsked(picked, asked));
+  const all: ReaderEvents = { ...events, ...useMemo(() => markEvents(link), [link]), onAsk };
   const hidden = page.kind === 'read' ? page.hidden.map(toHiddenMark) : [];
-  return <View page={page} site={site} card={card} hidden={hidden} events={all} />;
+  return <View page={page} site={site} card={card} asked={asked} hidden={hidden} events={all} />;
+}
+
+/** Another mark begins with its own question. */
+function useAsked(mark: Mark | null): [number, (asked: number) => void] {
+  const [state, setState] = useState({ of: '', asked: 0 });
+  const of = mark?.text ?? '';
+  return [state.of === of ? state.asked : 0, (asked) => setState({ of, asked })];
 }
 
 /** Only the last card asked for is shown, in whatever order they come. */
@@ -52,7 +63,7 @@ function useCard(mark: Mark | null): CardView {
   return view;
 }
 
-function markEvents(link: PageLink | null): Pick<ReaderEvents, 'onPick' | 'onWalk' | 'onReject' | 'onRestore'> {
+function markEvents(link: PageLink | null): Omit<Pick<ReaderEvents, MarkEvent>, 'onAsk'> {
   const ask = ({ text: sentence, pack, question }: HiddenMark) => ({ sentence, pack, question });
   return {
     onPick: (mark) => void link?.pick(mark),

@@ -1,5 +1,5 @@
 /** How a mark looks and what it announces: decided by the accounts alone, never by who is right. */
-import type { ClaimId } from '@/lib/core/ids.ts';
+import type { ClaimId, QuestionId } from '@/lib/core/ids.ts';
 import type { Mark, MarkKind } from '@/lib/core/marks.ts';
 import type { Match } from '@/lib/core/match.ts';
 import type { Question } from '@/lib/core/pack.ts';
@@ -19,14 +19,24 @@ export function markKindOf(question: Question, claim: ClaimId | null, sources: S
   return countOrigins(accounts, sources) > 1 ? 'agree' : 'single';
 }
 
-/** `text` is the matched sentence; the counts are of the whole question, as its card will show them. */
-export function toMark(match: Match, text: string, question: Question, sources: SourcesById): Mark {
+/** What of a pack a mark is made from. */
+export type MarkStory = { readonly questions: ReadonlyMap<QuestionId, Question>; readonly sources: SourcesById };
+
+/**
+ * `text` is the matched sentence; the counts are of the whole question, as its card will show them. Further questions
+ * that the pack no longer holds are left out. Null when it no longer holds the match's own.
+ */
+export function toMark(match: Match, text: string, { questions, sources }: MarkStory): Mark | null {
+  const question = questions.get(match.question);
+  if (question === undefined) return null;
+  const also = match.also.filter((one) => questions.has(one.question));
   const accounts = question.claims.flatMap((claim) => claim.accounts).filter(({ source }) => sources.has(source));
   return {
-    match,
+    match: { ...match, also },
     kind: markKindOf(question, match.claim, sources),
     text,
     asks: question.asks,
+    alsoAsks: also.flatMap((one) => questions.get(one.question)?.asks ?? []),
     accounts: accounts.length,
     origins: countOrigins(accounts, sources),
   };

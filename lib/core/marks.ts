@@ -14,6 +14,8 @@ export type Mark = {
   /** The page's own words: the whole sentence. */
   readonly text: string;
   readonly asks: string;
+  /** What each of the match's further questions asks, in its order. */
+  readonly alsoAsks: readonly string[];
   readonly accounts: number;
   readonly origins: number;
 };

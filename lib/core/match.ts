@@ -34,6 +34,8 @@ export type Match = {
   /** 0 to 1: how probable it is that a fair reader would say the sentence speaks to the question. */
   readonly score: number;
   readonly reasons: readonly Reason[];
-  /** Another question the same sentence speaks to, less surely. */
-  readonly also: readonly { readonly question: QuestionId; readonly claim: ClaimId | null; readonly score: number }[];
+  /** Further questions the same sentence speaks to, the surest first. */
+  readonly also: readonly AlsoMatch[];
 };
+
+export type AlsoMatch = Pick<Match, 'question' | 'claim' | 'relation' | 'accounts' | 'score'>;

@@ -69,8 +69,12 @@ function toKnownClaim(of: readonly KnownAccount[]): KnownClaim | null {
     question,
     claim,
     accounts: of.map(({ account }) => account.id),
-    relation: of.every(({ account }) => isAgainst(account.stance)) ? 'denies' : 'same',
+    relation: relationOf(of.map(({ account }) => account.stance)),
   };
 }
 
-const isAgainst = (stance: Stance): boolean => stance === 'denies' || stance === 'doubts';
+/** A doubt is no denial: it leaves open what is so. */
+function relationOf(stances: readonly Stance[]): Relation {
+  if (stances.every((stance) => stance === 'denies')) return 'denies';
+  return stances.every((stance) => stance === 'denies' || stance === 'doubts') ? 'on-question' : 'same';
+}

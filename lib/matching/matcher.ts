@@ -122,7 +122,15 @@ function alsoOf(story: Story, sentence: ReadSentence, hit: ScoredHit): Match['al
   const candidate = candidateOf(story, hit);
   if (candidate === null) return [];
   const claim = shareHeld(sentence, candidate) >= ENOUGH_TO_NAME ? candidate.claim : null;
-  return [{ question: candidate.question.id, claim: claim?.id ?? null, score: hit.score }];
+  return [
+    {
+      question: candidate.question.id,
+      claim: claim?.id ?? null,
+      relation: 'on-question',
+      accounts: [],
+      score: hit.score,
+    },
+  ];
 }
 
 /** The claim nearest to the sentence comes first; without a reading of the article, the first by name. */
@@ -143,7 +151,13 @@ function knownMatch(story: Story, at: number, accounts: readonly KnownAccount[],
       accounts: first.accounts,
       score: 1,
       reasons: first.accounts.map((account) => ({ kind: 'same-sentence', account })),
-      also: others.map(({ question, claim }) => ({ question: question.id, claim: claim.id, score: 1 })),
+      also: others.map(({ question, claim, relation, accounts }) => ({
+        question: question.id,
+        claim: claim.id,
+        relation,
+        accounts,
+        score: 1,
+      })),
     },
   ];
 }

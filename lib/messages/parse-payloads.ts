@@ -3,7 +3,8 @@ import { partialDate } from '@/lib/core/dates.ts';
 import type { AccountId, ClaimId, PackId, QuestionId } from '@/lib/core/ids.ts';
 import { ParseError, count, flag, list, oneOf, orNull, record, text } from '@/lib/core/parse.ts';
 import { THEMES, type Settings } from '@/lib/core/settings.ts';
-import type { ArticleToMatch, CardRef } from './protocol.ts';
+import type { ArticleToMatch } from '@/lib/core/match.ts';
+import type { CardRef } from './protocol.ts';
 
 /** Far beyond any article; a page that sends more is playing games. */
 const MOST_SENTENCES = 20_000;

@@ -7,7 +7,8 @@ import type { ArticleHead, Mark, PackSummary, PageState } from '@/lib/core/marks
 import { rangesOf, type TextIndex } from '@/lib/article/text-index.ts';
 import { readArticleInSlices } from '@/lib/article/read-article.ts';
 import { gate, type Fingerprint } from '@/lib/matching/gate.ts';
-import type { ArticleToMatch, MatchAnswer, MatchAsk } from '@/lib/messages/protocol.ts';
+import type { ArticleToMatch } from '@/lib/core/match.ts';
+import type { MatchAnswer, MatchAsk } from '@/lib/messages/protocol.ts';
 import { visibleFirst } from './visible-first.ts';
 
 /** The background, as the reader of a page needs it. */

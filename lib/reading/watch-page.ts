@@ -28,6 +28,8 @@ export function watchPage(
   let reading = false;
   let changedMeanwhile = false;
 
+  // As a function: what an await lets happen is beyond the compiler's sight.
+  const changedDuring = () => changedMeanwhile;
   const moved = () => watched.address() !== address;
   const observer = new MutationObserver((records) => {
     if (moved()) pause = FIRST_PAUSE;
@@ -58,7 +60,7 @@ export function watchPage(
     const different = await onChange();
     reading = false;
     pause = different || elsewhere ? FIRST_PAUSE : Math.min(pause * 2, LONGEST_PAUSE);
-    if (changedMeanwhile) schedule();
+    if (changedDuring()) schedule();
   }
 
   const onMove = () => {

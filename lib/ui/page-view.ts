@@ -51,6 +51,8 @@ export type ReaderEvents = {
   readonly onSite: (choice: SiteChoice) => void;
   readonly onPick: (mark: number) => void;
   readonly onWalk: (step: 1 | -1) => void;
+  /** 0: the picked mark's own question; 1 and on: its further questions. */
+  readonly onAsk: (asked: number) => void;
   readonly onReject: (mark: HiddenMark) => void;
   readonly onRestore: (mark: HiddenMark) => void;
   readonly onPanel: () => void;
@@ -62,9 +64,19 @@ export type ReaderProps = {
   readonly page: PageView;
   /** Null where the page has no site: one of the browser's own. */
   readonly site: Site | null;
-  /** Of the picked mark. */
+  /** Of the picked mark, for the question that `asked` names. */
   readonly card: CardView;
+  /** Which of the picked mark's questions is shown; see `onAsk`. */
+  readonly asked: number;
   /** Marks of this page that the reader has taken off. */
   readonly hidden: readonly HiddenMark[];
   readonly events: ReaderEvents;
 };
+
+/** The mark as it stands to one of its further questions; 0 is the mark itself. Why it is marked is known of its own question alone. */
+export function markAsked(mark: Mark, asked: number): Mark {
+  const also = mark.match.also[asked - 1];
+  const asks = mark.alsoAsks[asked - 1];
+  if (also === undefined || asks === undefined) return mark;
+  return { ...mark, asks, match: { ...mark.match, ...also, reasons: [] } };
+}

@@ -10,7 +10,7 @@ import { PickedCard, pickedMark, useRejection, walkByKey } from './reader-body.t
 import { plural, t } from './text.ts';
 import { Walker } from './walker.tsx';
 
-export function PanelView({ page, site, card, hidden, events }: ReaderProps) {
+export function PanelView({ page, site, card, asked, hidden, events }: ReaderProps) {
   const embedded = useContext(Embedded);
   const Main = embedded ? 'div' : 'main';
   const { latest, reject, restore } = useRejection(events);
@@ -31,7 +31,14 @@ export function PanelView({ page, site, card, hidden, events }: ReaderProps) {
         {picked !== null && (
           <div class="picked">
             <Walker marks={marks} picked={picked.at} language={language} onWalk={events.onWalk} />
-            <PickedCard view={card} mark={picked.mark} space="wide" onReject={reject} />
+            <PickedCard
+              view={card}
+              mark={picked.mark}
+              asked={asked}
+              space="wide"
+              onAsk={events.onAsk}
+              onReject={reject}
+            />
           </div>
         )}
         <HiddenMarks hidden={hidden} latest={latest} onRestore={restore} />

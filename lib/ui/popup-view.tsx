@@ -37,7 +37,14 @@ export function PopupView(props: ReaderProps) {
               onWalk={events.onWalk}
               onList={() => setListing(true)}
             />
-            <PickedCard view={props.card} mark={picked.mark} space="tight" onReject={reject} />
+            <PickedCard
+              view={props.card}
+              mark={picked.mark}
+              asked={props.asked}
+              space="tight"
+              onAsk={events.onAsk}
+              onReject={reject}
+            />
           </>
         )}
         <HiddenMarks hidden={hidden} latest={latest} onRestore={restore} />

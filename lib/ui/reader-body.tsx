@@ -1,8 +1,16 @@
 /** What popup and panel share: walking, taking a mark off, and the letters that do both. */
 import { useState } from 'preact/hooks';
 import { Card } from './card.tsx';
-import { toHiddenMark, type CardView, type HiddenMark, type ReaderEvents, type ReaderProps } from './page-view.ts';
+import {
+  markAsked,
+  toHiddenMark,
+  type CardView,
+  type HiddenMark,
+  type ReaderEvents,
+  type ReaderProps,
+} from './page-view.ts';
 import type { Mark } from '@/lib/core/marks.ts';
+import { QuestionSwitch } from './question-switch.tsx';
 import { t } from './text.ts';
 
 /** J and K walk the marks, within our own pages and outside fields. Modifiers are the browser's. */
@@ -39,19 +47,42 @@ export function useRejection({ onReject, onRestore }: Pick<ReaderEvents, 'onReje
   };
 }
 
-type PickedCardProps = {
+type PickedCardProps = Pick<ReaderProps, 'asked'> & {
   readonly view: CardView;
   readonly mark: Mark;
   readonly space: 'tight' | 'wide';
+  readonly onAsk: ReaderEvents['onAsk'];
   readonly onReject: (mark: Mark) => void;
 };
 
-export function PickedCard({ view, mark, space, onReject }: PickedCardProps) {
+export function PickedCard({ view, mark, asked, space, onAsk, onReject }: PickedCardProps) {
+  return (
+    <>
+      <QuestionSwitch mark={mark} asked={asked} onAsk={onAsk} />
+      <CardOrNot
+        view={view}
+        mark={markAsked(mark, asked)}
+        space={space}
+        {...(asked === 0 && { onReject: () => onReject(mark) })}
+      />
+    </>
+  );
+}
+
+type CardOrNotProps = Pick<PickedCardProps, 'view' | 'mark' | 'space'> & { readonly onReject?: () => void };
+
+function CardOrNot({ view, mark, space, onReject }: CardOrNotProps) {
   if (view.kind === 'loading') return <p class="quiet">{t('cardLoading')}</p>;
   if (view.kind === 'missing') return <p class="quiet">{t('cardMissing')}</p>;
   // Its own key: what was unfolded in one card must not stand open in the next.
   return (
-    <Card key={view.card.question.id} card={view.card} mark={mark} space={space} onReject={() => onReject(mark)} />
+    <Card
+      key={view.card.question.id}
+      card={view.card}
+      mark={mark}
+      space={space}
+      {...(onReject !== undefined && { onReject })}
+    />
   );
 }
 

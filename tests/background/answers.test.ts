@@ -113,7 +113,11 @@ describe('packs', () => {
   it.each([
     ['no JSON', 'not json', ''],
     ['another shape', '{}', ''],
-    ['a broken reference', JSON.stringify({ ...HARBOUR_FILE, sources: HARBOUR_FILE.sources.slice(1) }), '/sources/0/reprintOf'],
+    [
+      'a broken reference',
+      JSON.stringify({ ...HARBOUR_FILE, sources: HARBOUR_FILE.sources.slice(1) }),
+      '/sources/0/reprintOf',
+    ],
     ['the id of a built-in pack', JSON.stringify({ ...HARBOUR_FILE, id: 'dam' }), '/id'],
   ])('with %s are refused with the place, and the library stays as it was', async (_name, json, path) => {
     const before = await library.packs.active();

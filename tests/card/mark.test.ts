@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { markKindOf, toMark } from '@/lib/card/mark.ts';
 import type { MarkKind } from '@/lib/core/marks.ts';
+import type { QuestionId } from '@/lib/core/ids.ts';
 import type { Match } from '@/lib/core/match.ts';
 import type { Question, Stance } from '@/lib/core/pack.ts';
 import { indexSources } from '@/lib/pack/origins.ts';
@@ -53,13 +54,19 @@ it('a mark counts the accounts and origins of its whole question', () => {
     accounts: [],
     score: 0.9,
     reasons: [],
-    also: [],
+    also: [
+      { question: cranes.id, claim: null, relation: 'on-question', accounts: [], score: 0.8 },
+      { question: 'q-gone' as QuestionId, claim: null, relation: 'on-question', accounts: [], score: 0.8 },
+    ],
   };
-  expect(toMark(match, 'A sentence.', outcome, sources)).toEqual({
-    match,
+  const questions = new Map(HARBOUR.questions.map((question) => [question.id, question]));
+  expect(toMark({ ...match, question: 'q-gone' as QuestionId }, 'A sentence.', { questions, sources })).toBeNull();
+  expect(toMark(match, 'A sentence.', { questions, sources })).toEqual({
+    match: { ...match, also: match.also.slice(0, 1) },
     kind: 'differ',
     text: 'A sentence.',
     asks: 'What did the harbour talks of 2 March 2021 achieve?',
+    alsoAsks: [cranes.asks],
     accounts: 7,
     origins: 4,
   });

@@ -148,7 +148,9 @@ describe.skipIf(CHROMIUM === null)('Chromium, with leave to read a site', () => 
 
   it('reads without a click, and not where the reader switched it off', async () => {
     const own = await driver.openOwn('options.html');
-    await until(async () => (await own.run<unknown[]>('() => chrome.scripting.getRegisteredContentScripts()')).length > 0);
+    await until(
+      async () => (await own.run<unknown[]>('() => chrome.scripting.getRegisteredContentScripts()')).length > 0,
+    );
     const page = await driver.open(`${site.url}/sample`);
     await until(async () => (await marked(page)).length > 8);
     const set = (offSites: readonly string[]) =>

@@ -1,3 +1,5 @@
+import { createMatcher } from '@/lib/matching/matcher.ts';
+import { buildPack } from '@/tests/build-pack.ts';
 import { describe, expect, it } from 'vitest';
 import { dam, markOf, marksOf } from './dam-marks.ts';
 import { DOUBLE_SENTENCE, DOUBTED_SENTENCE, KNOWN_SENTENCE, SHORT_SENTENCE } from './dam-story.ts';
@@ -16,16 +18,54 @@ describe('a known sentence', () => {
   it('has the stance of its account', async () => {
     expect(await markOf(DOUBTED_SENTENCE, known)).toMatchObject({
       claim: 'quarry-blasting',
-      relation: 'denies',
+      relation: 'on-question',
       score: 1,
     });
+  });
+
+  it.each([
+    [['asserts'], 'same'],
+    [['reports'], 'same'],
+    [['denies'], 'denies'],
+    [['doubts'], 'on-question'],
+    [['denies', 'doubts'], 'on-question'],
+    [['asserts', 'denies'], 'same'],
+  ] as const)('whose accounts’ stances are %j is “%s”', async (stances, relation) => {
+    const sentence = 'The mayor of Ellery spoke of the flood gates for an hour on Monday.';
+    const accounts = stances.map((stance) => ({ stance, tells: [sentence] }));
+    const gates = buildPack({
+      id: 'gates',
+      questions: {
+        'q-gates': {
+          asks: 'Who opened the flood gates?',
+          claims: { 'mayor-opened': { says: 'The mayor opened the gates.', accounts } },
+        },
+      },
+    });
+    const article = {
+      title: null,
+      url: null,
+      published: null,
+      language: 'en',
+      sentences: [{ text: sentence, role: 'body', block: 0 }],
+    } as const;
+    const [match] = await createMatcher([gates]).match(article, [0], { known: true });
+    expect(match).toMatchObject({ claim: 'mayor-opened', relation });
   });
 
   it('of two claims names the nearer and keeps the other beside it', async () => {
     const mark = await markOf(DOUBLE_SENTENCE, known);
     const all = [mark, ...(mark?.also ?? [])].map((one) => one?.claim);
     expect(new Set(all)).toEqual(new Set(['sirens-silent', 'toll-61']));
-    expect(mark?.also).toEqual([{ question: expect.any(String) as string, claim: all[1], score: 1 }]);
+    expect(mark?.also).toEqual([
+      {
+        question: expect.any(String) as string,
+        claim: all[1],
+        relation: 'same',
+        accounts: [expect.any(String)],
+        score: 1,
+      },
+    ]);
   });
 
   it('is recognised in an article that the gate would turn away', async () => {

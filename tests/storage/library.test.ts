@@ -112,20 +112,18 @@ describe('rows that are damaged', () => {
     async (table) => {
       await library.packs.put(HARBOUR, 'reader');
       const [row] = await db.table<Record<string, unknown>>(table).toArray();
-      await db
-        .table(table)
-        .put({
-          ...row,
-          [table === 'accounts'
-            ? 'stance'
-            : table === 'questions'
-              ? 'asks'
-              : table === 'claims'
-                ? 'says'
-                : table === 'sources'
-                  ? 'kind'
-                  : 'title']: 17,
-        });
+      await db.table(table).put({
+        ...row,
+        [table === 'accounts'
+          ? 'stance'
+          : table === 'questions'
+            ? 'asks'
+            : table === 'claims'
+              ? 'says'
+              : table === 'sources'
+                ? 'kind'
+                : 'title']: 17,
+      });
       expect(await problemOf(library.packs.get(HARBOUR.id))).toBe('corrupt');
       expect(await db.table(table).count()).toBeGreaterThan(0);
     },

@@ -1,11 +1,12 @@
 import './i18n-stub.ts';
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { PageView } from '@/lib/ui/page-view.ts';
+import { markAsked, type PageView } from '@/lib/ui/page-view.ts';
 import { PanelView } from '@/lib/ui/panel-view.tsx';
 import { PopupView } from '@/lib/ui/popup-view.tsx';
 import { axeViolations } from './check-axe.ts';
-import { ARTICLE, MARKS, SITE, readPage, readerProps } from './sample-props.ts';
+import { questionOf } from '@/tests/card/harbour-pack.ts';
+import { ARTICLE, MARKS, SITE, cardFor, madeMark, readPage, readerProps } from './sample-props.ts';
 import { tabOrder } from './tab-order.ts';
 
 afterEach(cleanup);
@@ -16,6 +17,7 @@ const spies = () => ({
   onSite: vi.fn(),
   onPick: vi.fn(),
   onWalk: vi.fn(),
+  onAsk: vi.fn(),
   onReject: vi.fn(),
   onRestore: vi.fn(),
   onPanel: vi.fn(),
@@ -68,6 +70,33 @@ describe.each(VIEWS)('the %s', (_name, View) => {
       screen.getByRole('button', { name: /nothing worth the name.*Accounts differ · 7 accounts, 4 origins/ }),
     );
     expect(events.onPick).toHaveBeenCalledWith(0);
+  });
+
+  it('lets the reader turn to the other question that the sentence speaks to', async () => {
+    const events = spies();
+    const both = madeMark({
+      question: 'q-outcome',
+      claim: 0,
+      also: [{ question: questionOf('q-cranes').id, claim: null, relation: 'on-question', accounts: [], score: 0.8 }],
+    });
+    const page = readPage(0, [both]);
+    const { rerender } = render(
+      <View {...readerProps(0, { page, card: { kind: 'card', card: cardFor(both) }, events })} />,
+    );
+    const group = screen.getByRole('group', { name: 'Questions this sentence speaks to' });
+    const [own, other] = within(group).getAllByRole('button');
+    expect([own?.ariaPressed ?? own?.getAttribute('aria-pressed'), other?.getAttribute('aria-pressed')]).toEqual([
+      'true',
+      'false',
+    ]);
+    expect(other?.textContent).toBe(questionOf('q-cranes').asks);
+    if (other !== undefined) fireEvent.click(other);
+    expect(events.onAsk).toHaveBeenCalledWith(1);
+    const turned = cardFor(markAsked(both, 1));
+    rerender(<View {...readerProps(0, { page, asked: 1, card: { kind: 'card', card: turned }, events })} />);
+    expect(screen.getByRole('article', { name: questionOf('q-cranes').asks })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Not the same claim' })).toBeNull();
+    expect(await axeViolations()).toEqual([]);
   });
 
   it('shows the picked mark: the page’s own words, its card, and the way to the next', () => {
@@ -195,7 +224,7 @@ describe('why there is nothing to show', () => {
   const cases: readonly (readonly [PageView, string, RegExp, string | null])[] = [
     [{ kind: 'unread' }, 'Not read yet', /only when you ask/, 'Read this page'],
     [{ kind: 'off' }, 'Off on this site', /switched Parallax off here/, 'Read it this once'],
-    [{ kind: 'permission' }, 'No access to this page', /take that back/, 'Allow on this site'],
+    [{ kind: 'permission' }, 'No access to this page', /take that back/, 'Allow on every site'],
     [{ kind: 'forbidden', why: 'browser' }, 'Parallax may not read this page', /browser’s own pages/, null],
     [{ kind: 'forbidden', why: 'store' }, 'Parallax may not read this page', /store for extensions/, null],
     [{ kind: 'forbidden', why: 'pdf' }, 'Parallax may not read this page', /PDF viewer/, null],

@@ -56,7 +56,10 @@ export function madeMark({ question: id, claim, ...rest }: Meant): Mark {
     also: [],
     ...rest,
   };
-  return toMark(match, TEXTS[id] ?? '', question, indexSources(HARBOUR.sources));
+  const questions = new Map(HARBOUR.questions.map((one) => [one.id, one]));
+  const mark = toMark(match, TEXTS[id] ?? '', { questions, sources: indexSources(HARBOUR.sources) });
+  if (mark === null) throw new Error(`no question ${id}`);
+  return mark;
 }
 
 export const MARKS: readonly Mark[] = [
@@ -108,6 +111,7 @@ export const NO_EVENTS: ReaderProps['events'] = {
   onSite: nothing,
   onPick: nothing,
   onWalk: nothing,
+  onAsk: nothing,
   onReject: nothing,
   onRestore: nothing,
   onPanel: nothing,
@@ -121,6 +125,7 @@ export function readerProps(picked: number | null, change: Partial<ReaderProps> 
     page: readPage(picked),
     site: SITE,
     card: mark === undefined ? { kind: 'loading' } : { kind: 'card', card: cardFor(mark) },
+    asked: 0,
     hidden: [],
     events: NO_EVENTS,
     ...change,
