@@ -5,7 +5,7 @@ import { defineConfig } from 'wxt';
 const EXTENSION_PAGES = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
@@ -19,6 +19,12 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
+  hooks: {
+    // WXT names the button after the popup's title.
+    'build:manifestGenerated': (_wxt, manifest) => {
+      if (manifest.action !== undefined) manifest.action.default_title = '__MSG_actionTitle__';
+    },
+  },
   vite: () => ({ plugins: [preact({ devToolsEnabled: false })], build: { target: 'es2022' } }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
@@ -28,7 +34,6 @@ export default defineConfig({
     permissions: ['activeTab', 'scripting', 'storage', 'contextMenus', ...(browser === 'firefox' ? [] : ['sidePanel'])],
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     content_security_policy: { extension_pages: EXTENSION_PAGES },
-    action: { default_title: '__MSG_actionTitle__' },
     commands: {
       'next-mark': { suggested_key: { default: 'Alt+J' }, description: '__MSG_commandNextMark__' },
       'previous-mark': { suggested_key: { default: 'Alt+K' }, description: '__MSG_commandPreviousMark__' },

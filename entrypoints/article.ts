@@ -27,7 +27,7 @@ export default defineUnlistedScript(() => {
       match: (ask) => call('article.match', ask),
       card: (ref) => call('card.compose', ref),
       openPanel: () => void call('panel.open').catch(report),
-      wantsOverview: async () => (await call('page.settings')).overview,
+      settings: () => call('page.settings'),
       panelIsOpen: () => call('panel.isOpen'),
       news: (marks) => void broadcast({ news: 'page.changed', marks }).catch(stop),
       gone: stop,

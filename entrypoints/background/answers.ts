@@ -53,7 +53,10 @@ export function createAnswers(library: Library, index: StoryIndex, readFile: Rea
       await feedback.restore({ pack, question, sentence: hashSentence(sentence) });
       return DONE;
     },
-    'page.settings': async () => ({ overview: (await settings.get()).overview }),
+    'page.settings': async () => {
+      const { overview, theme } = await settings.get();
+      return { overview, theme };
+    },
     'match.restoreAll': async () => {
       await feedback.clear();
       return DONE;

@@ -88,7 +88,7 @@ function samplePorts(news: EventTarget, onError: (cause: unknown) => void) {
     match: (ask: Parameters<typeof call<'article.match'>>[1]) => call('article.match', ask),
     card: (ref: Parameters<typeof call<'card.compose'>>[1]) => call('card.compose', ref),
     openPanel: nothing,
-    wantsOverview: () => Promise.resolve(false),
+    settings: () => call('page.settings'),
     // The panel beside the sample is always there.
     panelIsOpen: () => Promise.resolve(true),
     news: () => void news.dispatchEvent(new Event('page.changed')),

@@ -12,3 +12,6 @@ export type Settings = {
 };
 
 export const DEFAULT_SETTINGS: Settings = { offSites: [], theme: 'system', overview: false, firstRunDone: false };
+
+/** What of the settings concerns a page that is read. */
+export type PageSettings = Pick<Settings, 'overview' | 'theme'>;

@@ -5,7 +5,7 @@ import type { ArticleToMatch } from '@/lib/core/match.ts';
 import type { Card } from '@/lib/card/card.ts';
 import type { Fingerprint } from '@/lib/matching/gate.ts';
 import type { PackProblem } from '@/lib/pack/parse-pack.ts';
-import type { Settings } from '@/lib/core/settings.ts';
+import type { PageSettings, Settings } from '@/lib/core/settings.ts';
 
 export type { ArticleToMatch };
 
@@ -39,8 +39,7 @@ export type ToBackground = {
   /** The reader says that a sentence does not state the claim: hidden here, on every page, until taken back. */
   'match.reject': (ask: { sentence: string; pack: PackId; question: QuestionId }) => Done;
   'match.restore': (ask: { sentence: string; pack: PackId; question: QuestionId }) => Done;
-  /** What of the settings concerns the page itself. */
-  'page.settings': () => Pick<Settings, 'overview'>;
+  'page.settings': () => PageSettings;
   /** From here on, only extension pages may ask. */
   'pack.switch': (ask: { pack: PackId; on: boolean }) => Done;
   /** The text of a pack file. An invalid one is refused whole, the library stays as it was. */

@@ -4,6 +4,7 @@
  */
 import { render } from 'preact';
 import type { Card } from '@/lib/card/card.ts';
+import type { Theme } from '@/lib/core/settings.ts';
 import type { CardRef } from '@/lib/messages/protocol.ts';
 import { InPagePopover, InPageTip } from '@/lib/ui/in-page.tsx';
 import inPageStyle from '@/lib/ui/in-page.css?inline';
@@ -15,6 +16,7 @@ import { enterStage, type Stage } from './stage.ts';
 export type MarginPorts = {
   readonly card: (ref: CardRef) => Promise<Card | null>;
   readonly openPanel: () => void;
+  readonly theme: () => Theme;
 };
 
 export type Margin = {
@@ -59,7 +61,8 @@ export function createMargin(document: Document, ports: MarginPorts, onClose: ()
       return;
     }
     stage ??= enterStage(document, 'parallax-margin', inPageStyle);
-    const { stand } = stage;
+    const { stand, host } = stage;
+    host.dataset.theme = ports.theme();
     // Drawn once in a corner to be measured, then in its place; nothing is painted in between.
     render(part(shown, CORNER), stand);
     const box = stand.firstElementChild?.getBoundingClientRect();

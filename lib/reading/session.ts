@@ -6,6 +6,7 @@ import { groundOf } from '@/lib/marks/ground.ts';
 import { createPainter, type Painter } from '@/lib/marks/painter.ts';
 import { toneOn, type Tone } from '@/lib/marks/tones.ts';
 import type { PageState } from '@/lib/core/marks.ts';
+import { DEFAULT_SETTINGS, type PageSettings } from '@/lib/core/settings.ts';
 import { MessageError } from '@/lib/messages/bus.ts';
 import { createMargin, type Margin, type MarginPorts } from './margin.tsx';
 import { createOverview } from './overview.ts';
@@ -15,12 +16,11 @@ import { watchPage } from './watch-page.ts';
 import { watchTheme } from './watch-theme.ts';
 
 export type SessionPorts = Ask &
-  MarginPorts & {
+  Omit<MarginPorts, 'theme'> & {
     /** Tells popup, panel and toolbar that the page's state changed. */
     readonly news: (marks: number) => void;
     readonly panelIsOpen: () => Promise<boolean>;
-    /** Whether the reader wants the overview strip. */
-    readonly wantsOverview: () => Promise<boolean>;
+    readonly settings: () => Promise<PageSettings>;
     /** The extension is gone from under this script: stop, without a word. */
     readonly gone: () => void;
     readonly report: (cause: unknown) => void;
@@ -39,6 +39,7 @@ export function startSession(page: Page, ports: SessionPorts, signal: AbortSigna
   const view = document.defaultView;
   if (view === null) throw new Error('the page has no window');
   const painter = createPainter(view, signal);
+  let settings: PageSettings = DEFAULT_SETTINGS;
   let tones = new WeakMap<Element, Tone>();
   const failed = (cause: unknown): void => {
     if (cause instanceof MessageError && cause.kind === 'gone') ports.gone();
@@ -50,14 +51,18 @@ export function startSession(page: Page, ports: SessionPorts, signal: AbortSigna
   };
 
   const reader: Reader = createReader(page, ports, changed, signal);
-  const margin: Margin = createMargin(document, ports, () => reader.pick(null), signal);
+  const margin: Margin = createMargin(
+    document,
+    { ...ports, theme: () => settings.theme },
+    () => reader.pick(null),
+    signal,
+  );
 
   const overview = createOverview(document, (mark) => void open(mark, { scroll: true }).catch(failed), signal);
-  let withOverview = false;
 
   function changed(): void {
     paint(painter, reader, tones);
-    if (withOverview) overview.show(reader.marks());
+    if (settings.overview) overview.show(reader.marks());
     ports.news(reader.marks().length);
   }
 
@@ -121,8 +126,8 @@ export function startSession(page: Page, ports: SessionPorts, signal: AbortSigna
   );
   watchPage(document, { roots: () => reader.index()?.roots ?? [], address: page.address }, read, signal);
   void read();
-  ports.wantsOverview().then((wanted) => {
-    withOverview = wanted;
+  ports.settings().then((chosen) => {
+    settings = chosen;
     changed();
   }, failed);
 
