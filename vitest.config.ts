@@ -16,6 +16,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**', 'tests/**/*.dom.test.ts'],
           environment: 'node',
+          setupFiles: ['tests/setup-pure.ts'],
         },
       },
       {

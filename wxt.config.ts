@@ -22,7 +22,7 @@ export default defineConfig({
   hooks: {
     // WXT names the button after the popup's title.
     'build:manifestGenerated': (_wxt, manifest) => {
-      if (manifest.action !== undefined) manifest.action.default_title = '__MSG_actionTitle__';
+      Object.assign(manifest, { action: { ...(manifest.action as object), default_title: '__MSG_actionTitle__' } });
     },
   },
   vite: () => ({ plugins: [preact({ devToolsEnabled: false })], build: { target: 'es2022' } }),

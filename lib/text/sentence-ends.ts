@@ -161,7 +161,7 @@ function isIn(set: ReadonlySet<string>, word: string): boolean {
 /** The next word is one that opens sentences, and running text follows: not “U.S. In Talks With Allies”. */
 function opensSentence(stop: Stop, next: Next): boolean {
   const opener = known.STARTERS.has(next.word) || known.STARTERS_NOT_AFTER_INITIALS.has(next.word);
-  if (!opener || stop.text.charAt(next.at + next.word.length) === '.') return false;
+  if (!opener) return false;
   const [clause = ''] = stop.text.slice(next.at, next.at + LOOK_AHEAD).split(/[.!?…]/, 1);
   return clause.split(/\s["“‘«(]?/).some((word, at) => at > 0 && isSmall(word.charAt(0)));
 }

@@ -33,6 +33,7 @@ export const SENTENCE_CASES: Readonly<Record<string, readonly string[]>> = {
     'J.-P. Morel and R. La Fontaine answered.',
   ],
   dotted: [
+    'The treaty, i.e. The Accord of Oster, was signed.',
     'The U.S. Assistant Secretary of Roads resigned.',
     'She lives in the U.S.| The next year she moved.',
     'The U.S. Navy and the U.K. Treasury agreed.',
@@ -109,6 +110,7 @@ export const SENTENCE_CASES: Readonly<Record<string, readonly string[]>> = {
     '“… and so it ended.”| He sat.',
   ],
   brackets: [
+    'He met (?) Orlov there.',
     'He left.| (She stayed.)| They wrote.',
     'He left (by sea).| She stayed.',
     'It was over [in March].| Nobody minded.',
@@ -142,6 +144,7 @@ export const SENTENCE_CASES: Readonly<Record<string, readonly string[]>> = {
     'Write to info@example.org or see www.example.org/a.html today.',
   ],
   damage: [
+    'It ended."We left," he said.',
     'They left it.|Next came the rain.',
     '“They left.”|Then it rained.',
     'It was agreed.[4]|Then it rained.',
