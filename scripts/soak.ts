@@ -8,6 +8,17 @@ const env = { PARALLAX_BUILT: '1', PARALLAX_ROUNDS: rounds };
 const statuses = [
   // Properties, each with as many times more cases.
   run('vitest', ['run', '--project', 'pure', '--project', 'dom'], env),
-  run('vitest', ['run', '--project', 'e2e', 'tests/e2e/killed-worker.test.ts', 'tests/e2e/reading.test.ts'], env),
+  run(
+    'vitest',
+    [
+      'run',
+      '--project',
+      'e2e',
+      'tests/e2e/killed-worker.test.ts',
+      'tests/e2e/reading.test.ts',
+      'tests/e2e/saved-pages.test.ts',
+    ],
+    env,
+  ),
 ];
 process.exitCode = statuses.some((status) => status !== 0) ? 1 : 0;

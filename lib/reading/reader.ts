@@ -39,8 +39,10 @@ export type Reader = {
 /** What the background said of a sentence; null: nothing. */
 type Answer = { readonly kind: 'shown' | 'hidden'; readonly mark: Mark } | null;
 
-/** Sentences a question carries: the first screen comes back before the rest is asked. */
-const CHUNK = 40;
+/** Sentences that the first question carries, about a screenful: it comes back before the rest is asked. */
+const FIRST_CHUNK = 40;
+/** Each further question carries as many times more: every answer is painted, and painting has its price. */
+const GROWTH = 4;
 
 /** `changed` is called whenever `state` or `marks` say something new. Ends with `signal`. */
 export function createReader(page: Page, ask: Ask, changed: () => void, signal: AbortSignal): Reader {
@@ -89,18 +91,14 @@ export function createReader(page: Page, ask: Ask, changed: () => void, signal: 
       show({ kind: 'read', article: head, packs, complete, marks: shown, hidden, picked: null }, found);
     };
     if (order.length < article.sentences.length) showSoFar(order.length === 0);
-    for (let from = 0; from < order.length; from += CHUNK) {
-      const which = order.slice(from, from + CHUNK);
-      const { marks: found, hidden } = await ask.match({
-        article: toMatch(article),
-        packs: packs.map(({ id }) => id),
-        which,
-      });
+    const asked = { article: toMatch(article), packs: packs.map(({ id }) => id) };
+    for (const which of chunksOf(order)) {
+      const { marks: found, hidden } = await ask.match({ ...asked, which });
       if (overtaken()) return;
       for (const at of which) answered.set(article.sentences[at]?.text ?? '', null);
       for (const mark of found) answered.set(mark.text, { kind: 'shown', mark });
       for (const mark of hidden) answered.set(mark.text, { kind: 'hidden', mark });
-      showSoFar(from + CHUNK >= order.length);
+      showSoFar(which.at(-1) === order.at(-1));
     }
   }
 
@@ -127,6 +125,13 @@ export function createReader(page: Page, ask: Ask, changed: () => void, signal: 
 }
 
 type Round = { readonly head: ArticleHead; readonly packs: readonly PackSummary[]; readonly overtaken: () => boolean };
+
+function chunksOf(order: readonly number[]): (readonly number[])[] {
+  const chunks: (readonly number[])[] = [];
+  for (let from = 0, size = FIRST_CHUNK; from < order.length; from += size, size *= GROWTH)
+    chunks.push(order.slice(from, from + size));
+  return chunks;
+}
 
 function packsToldBy(article: Article, prints: readonly Fingerprint[]): PackSummary[] {
   const told = new Set(gate(article.text, prints));

@@ -5,7 +5,7 @@ export function formatScores(all: Scores, perArticle: Readonly<Record<string, Sc
   const names = Object.keys(perArticle);
   const width = Math.max('all'.length, ...names.map((name) => name.length));
   const row = (name: string, cells: readonly (number | string | null)[]): string =>
-    `${name.padEnd(width)}  ${cells.map((cell) => String(cell ?? '–').padStart(9)).join('')}`;
+    `${name.padEnd(width)}  ${cells.map((cell) => String(cell ?? '–').padStart(11)).join('')}`;
   const cellsOf = ({ sentences, need, shown, precision, recall, averagePrecision }: Scores) =>
     [sentences, need, shown, precision, recall, averagePrecision] as const;
   const recalls = Object.entries(all.recallAtPrecision).map(([precision, recall]) => `${recall} at ${precision}`);

@@ -5,6 +5,7 @@ import { takeSnapshot } from '@/lib/article/snapshot.ts';
 import { runAtOnce } from '@/lib/article/steps.ts';
 import { offsetAt, rangesOf, type TextIndex } from '@/lib/article/text-index.ts';
 import { openPage } from './open-page.ts';
+import { ROUNDS } from '@/tests/rounds.ts';
 
 /** The index of all that a body shows, block by block. */
 function indexOf(body: string): { readonly index: TextIndex; readonly page: Document } {
@@ -194,7 +195,7 @@ describe('for any markup', () => {
           expect(offsetAt(index, first.startContainer, first.startOffset)).toBe(start);
         for (const range of ranges) expect(range.collapsed).toBe(false);
       }),
-      { numRuns: 400 },
+      { numRuns: 400 * ROUNDS },
     );
   });
 });

@@ -5,6 +5,7 @@ import { LEAST_CONTRAST, TONES, contrast, toneOn, type Rgb } from '@/lib/marks/t
 import { highlightName } from '@/lib/marks/painter.ts';
 import { parseColor } from '@/lib/marks/ground.ts';
 import { MARK_KINDS } from '@/lib/core/marks.ts';
+import { ROUNDS } from '@/tests/rounds.ts';
 
 const channel = fc.integer({ min: 0, max: 255 });
 const colorOf = (name: string): Rgb => TONES.find((tone) => tone.name === name)?.color ?? [0, 0, 0];
@@ -15,7 +16,7 @@ describe('tones', () => {
       fc.property(fc.tuple(channel, channel, channel), (ground) => {
         expect(contrast(colorOf(toneOn(ground)), ground)).toBeGreaterThanOrEqual(LEAST_CONTRAST);
       }),
-      { numRuns: 5000 },
+      { numRuns: 5000 * ROUNDS },
     );
   });
 

@@ -5,6 +5,7 @@ import { buildPack } from '../build-pack.ts';
 import type { PackSketch } from '../build-pack.ts';
 import { PARAPHRASES, markOf, marksOf } from './dam-marks.ts';
 import { DAM, DOUBLE_SENTENCE, KNOWN_SENTENCE, damArticle, damPack, regattaPack } from './dam-story.ts';
+import { ROUNDS } from '@/tests/rounds.ts';
 
 describe('what must not change a result', () => {
   const sentences = [...PARAPHRASES.map(([sentence]) => sentence), KNOWN_SENTENCE, DOUBLE_SENTENCE, 'Bread is sold.'];
@@ -27,7 +28,7 @@ describe('what must not change a result', () => {
         const by = createMatcher([buildPack(reorder(questions, seed))]);
         expect(await marksOf(sentences, { known: true, by })).toEqual(expected);
       }),
-      { numRuns: 20 },
+      { numRuns: 20 * ROUNDS },
     );
   });
 
@@ -70,7 +71,7 @@ describe('what must not change a result', () => {
         const by = createMatcher([regattaPack(), damPack()]);
         expect(await marksOf(some, { known: true, by })).toEqual(await marksOf(some, { known: true }));
       }),
-      { numRuns: 20 },
+      { numRuns: 20 * ROUNDS },
     );
   });
 

@@ -7,6 +7,7 @@ import type { LabelledArticle } from '@/scripts/eval/labelled.ts';
 import { score, scoreEach } from '@/scripts/eval/score.ts';
 import type { Prediction, Predictions } from '@/scripts/eval/score.ts';
 import { leastThreshold } from '@/scripts/train/threshold.ts';
+import { ROUNDS } from '@/tests/rounds.ts';
 
 const SCORER = '../shared/eval/score.mjs';
 
@@ -103,7 +104,7 @@ describe.skipIf(!existsSync(SCORER))(`against ${SCORER} (skipped where that is a
         const predictions: Predictions = Object.fromEntries(articles.map(([, rows], n) => [String(n), rows]));
         expect(JSON.stringify(score(gold, predictions))).toBe(JSON.stringify(theirs.score(gold, predictions)));
       }),
-      { numRuns: 300 },
+      { numRuns: 300 * ROUNDS },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ParseError } from '@/lib/core/parse.ts';
 import * as payloads from '@/lib/messages/parse-payloads.ts';
+import { ROUNDS } from '@/tests/rounds.ts';
 
 const article = {
   title: 'T',
@@ -67,6 +68,6 @@ it('no parser throws anything but a ParseError, whatever it is given', () => {
         }
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 500 * ROUNDS },
   );
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePack, parsePackText } from '@/lib/pack/parse-pack.ts';
 import { samplePack, withAt } from './sample-pack.ts';
+import { ROUNDS } from '@/tests/rounds.ts';
 
 const SAMPLE = samplePack();
 const problemsOf = (value: unknown) => {
@@ -237,7 +238,7 @@ describe('parsePack', () => {
           result.kind === 'ok' || result.problems.every(({ path, message }) => /^(\/|$)/.test(path) && message !== '')
         );
       }),
-      { numRuns: 500 },
+      { numRuns: 500 * ROUNDS },
     );
   });
 });

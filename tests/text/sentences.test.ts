@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitSentences } from '@/lib/text/sentences.ts';
 import { SENTENCE_CASES } from './sentence-cases.ts';
+import { ROUNDS } from '@/tests/rounds.ts';
 
 const pieces = (text: string): string[] => splitSentences(text).map((span) => text.slice(span.start, span.end));
 
@@ -98,7 +99,7 @@ describe('for any text', () => {
         }
         expect(text.slice(from).trim()).toBe('');
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000 * ROUNDS },
     );
   });
 
@@ -107,7 +108,7 @@ describe('for any text', () => {
       fc.property(prose, (text) => {
         for (const piece of pieces(text)) expect(pieces(piece)).toEqual([piece]);
       }),
-      { numRuns: 3000 },
+      { numRuns: 3000 * ROUNDS },
     );
   });
 });
