@@ -47,6 +47,7 @@ export function BesideTab({ view, fixed, readAtOnce, settings, onError }: Beside
       onRead: read,
       // Without its address, one site cannot be named to the browser.
       onGrant: () => void chooseEverywhere(true).then((granted) => granted && read(), onError),
+      onStop: () => void link?.stop().then(() => setPage({ kind: 'unread' }), onError),
       onSite: choose,
       onPanel: () => {
         if (tab !== null) void openPanel(tab.windowId, tab.id).then(() => window.close(), onError);

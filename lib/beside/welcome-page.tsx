@@ -48,6 +48,7 @@ const nothing = (): void => undefined;
 const NOTHING_ELSE = {
   onRead: nothing,
   onGrant: nothing,
+  onStop: nothing,
   onSite: nothing,
   onPanel: nothing,
   onLibrary: nothing,

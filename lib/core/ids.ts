@@ -9,6 +9,3 @@ export type AccountId = Brand<'AccountId'>;
 
 /** Lower-case words of letters and digits, joined by `-`, `.` or `_`; at most 80 characters. Safe as a key, file name and in an address. */
 export const ID_PATTERN = '^[a-z0-9](?:[a-z0-9._-]{0,78}[a-z0-9])?$';
-
-/** A claim is named within its pack; across packs only by both. */
-export type ClaimRef = { readonly pack: PackId; readonly question: QuestionId; readonly claim: ClaimId };

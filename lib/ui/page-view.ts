@@ -48,6 +48,8 @@ export const toHiddenMark = ({ text, asks, match }: Mark): HiddenMark => ({
 export type ReaderEvents = {
   readonly onRead: () => void;
   readonly onGrant: () => void;
+  /** Takes every mark off the page and stops reading it. */
+  readonly onStop: () => void;
   readonly onSite: (choice: SiteChoice) => void;
   readonly onPick: (mark: number) => void;
   readonly onWalk: (step: 1 | -1) => void;

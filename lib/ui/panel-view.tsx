@@ -1,5 +1,6 @@
 /** The side panel: as the popup, with room. All marks of the article stay in sight beside or above the card. */
 import { useContext } from 'preact/hooks';
+import { Doors } from './doors.tsx';
 import { Embedded } from './embedded.ts';
 import { EmptyState } from './empty-state.tsx';
 import { HiddenMarks } from './hidden-marks.tsx';
@@ -7,7 +8,7 @@ import { MarkList } from './mark-list.tsx';
 import { PageHeader } from './page-header.tsx';
 import type { ReaderProps } from './page-view.ts';
 import { PickedCard, pickedMark, useRejection, walkByKey } from './reader-body.tsx';
-import { plural, t } from './text.ts';
+import { plural } from './text.ts';
 import { Walker } from './walker.tsx';
 
 export function PanelView({ page, site, card, asked, hidden, events }: ReaderProps) {
@@ -43,20 +44,7 @@ export function PanelView({ page, site, card, asked, hidden, events }: ReaderPro
         )}
         <HiddenMarks hidden={hidden} latest={latest} onRestore={restore} />
       </Main>
-      {!embedded && <Doors events={events} />}
+      {!embedded && <Doors of="panel" page={page} events={events} />}
     </div>
-  );
-}
-
-function Doors({ events }: Pick<ReaderProps, 'events'>) {
-  return (
-    <nav class="panel-foot" aria-label={t('extensionName')}>
-      <button type="button" class="plain" onClick={events.onLibrary}>
-        {t('openLibrary')}
-      </button>
-      <button type="button" class="plain" onClick={events.onOptions}>
-        {t('openOptions')}
-      </button>
-    </nav>
   );
 }

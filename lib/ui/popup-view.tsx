@@ -1,5 +1,6 @@
 /** The popup: header, then the picked mark's card, or the list of marks, or why there are none. It keeps nothing: it may close at any moment. */
 import { useState } from 'preact/hooks';
+import { Doors } from './doors.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { HiddenMarks } from './hidden-marks.tsx';
 import { MarkList } from './mark-list.tsx';
@@ -49,23 +50,11 @@ export function PopupView(props: ReaderProps) {
         )}
         <HiddenMarks hidden={hidden} latest={latest} onRestore={restore} />
       </main>
-      <Doors events={events} />
+      <Doors of="popup" page={page} events={events}>
+        <button type="button" onClick={events.onPanel}>
+          {t('openPanel')}
+        </button>
+      </Doors>
     </div>
-  );
-}
-
-function Doors({ events }: Pick<ReaderProps, 'events'>) {
-  return (
-    <nav class="popup-foot" aria-label={t('extensionName')}>
-      <button type="button" onClick={events.onPanel}>
-        {t('openPanel')}
-      </button>
-      <button type="button" class="plain" onClick={events.onLibrary}>
-        {t('openLibrary')}
-      </button>
-      <button type="button" class="plain" onClick={events.onOptions}>
-        {t('openOptions')}
-      </button>
-    </nav>
   );
 }

@@ -169,6 +169,24 @@ describe.each(BROWSERS.filter(({ missing }) => !missing))('$name', ({ launch }) 
     await tab.close();
   });
 
+  it('takes them off in one click, and reads again when asked', async () => {
+    const tab = await read('/sample');
+    const popup = await driver.popupBeside(tab);
+    const clickOn = (name: string) =>
+      until(() =>
+        popup.run(
+          `(name) => { const button = [...document.querySelectorAll('button')].find((one) => one.textContent === name); button?.click(); return button !== undefined; }`,
+          name,
+        ),
+      );
+    await clickOn('Remove marks');
+    await until(async () => (await marked(tab)).length === 0);
+    await clickOn('Read this page');
+    await until(async () => (await marked(tab)).length > 0);
+    await popup.close();
+    await tab.close();
+  });
+
   it('left no error in any page’s console', () => {
     expect(driver.pageErrors().filter((text) => !/404|favicon/.test(text))).toEqual([]);
   });

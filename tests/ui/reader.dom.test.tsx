@@ -14,6 +14,7 @@ afterEach(cleanup);
 const spies = () => ({
   onRead: vi.fn(),
   onGrant: vi.fn(),
+  onStop: vi.fn(),
   onSite: vi.fn(),
   onPick: vi.fn(),
   onWalk: vi.fn(),
@@ -70,6 +71,15 @@ describe.each(VIEWS)('the %s', (_name, View) => {
       screen.getByRole('button', { name: /nothing worth the name.*Accounts differ · 7 accounts, 4 origins/ }),
     );
     expect(events.onPick).toHaveBeenCalledWith(0);
+  });
+
+  it('takes all marks off the page in one click, where there are any', () => {
+    const events = spies();
+    const { rerender } = render(<View {...readerProps(null, { events })} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Remove marks' }));
+    expect(events.onStop).toHaveBeenCalledOnce();
+    rerender(<View {...readerProps(null, { events, page: readPage(null, []) })} />);
+    expect(screen.queryByRole('button', { name: 'Remove marks' })).toBeNull();
   });
 
   it('lets the reader turn to the other question that the sentence speaks to', async () => {
@@ -293,6 +303,7 @@ describe('the popup alone', () => {
       'Open panel',
       'Library',
       'Options',
+      'Remove marks',
     ]);
   });
 });

@@ -108,6 +108,7 @@ const nothing = (): void => undefined;
 export const NO_EVENTS: ReaderProps['events'] = {
   onRead: nothing,
   onGrant: nothing,
+  onStop: nothing,
   onSite: nothing,
   onPick: nothing,
   onWalk: nothing,
