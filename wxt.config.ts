@@ -4,7 +4,8 @@ import { defineConfig } from 'wxt';
 /** Extension pages may run only their own files and reach no host: reading makes no network request. */
 const EXTENSION_PAGES = [
   "default-src 'none'",
-  "script-src 'self'",
+  // WebAssembly, for the sentence model: its code is made by lib/model, its weights are the extension's own file.
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",

@@ -8,6 +8,7 @@ import { addMenus, onMenu } from './menus.ts';
 import { openPanel } from '@/lib/beside/open-panel.ts';
 import { report } from './report.ts';
 import { readOwnFile, seedPacks } from './seed-packs.ts';
+import { keepModel, type ModelKeeper } from './sentence-model.ts';
 import { followPermissions } from './sites.ts';
 import { createStoryIndex } from './story-index.ts';
 import { showCount, walkActiveTab } from './tabs.ts';
@@ -42,6 +43,7 @@ export default defineBackground({
         void walkActiveTab(command === 'next-mark' ? 1 : -1).catch(report);
       }
     });
+    globalThis.__parallaxModel = keepModel();
     globalThis.__parallaxReady = true;
   },
 });
@@ -49,4 +51,6 @@ export default defineBackground({
 declare global {
   /** Set when every listener is in place: what tests wait for after a wake-up. */
   var __parallaxReady: true | undefined;
+  /** What tests and measurements ask for vectors. */
+  var __parallaxModel: ModelKeeper | undefined;
 }
