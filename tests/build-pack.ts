@@ -16,10 +16,25 @@ export type FigureSketch = {
   readonly unit?: string;
   readonly of: string;
 };
+export type WindowSketch = { readonly from: string; readonly to: string };
 export type ClaimSketch = {
   readonly says: string;
+  readonly when?: WindowSketch;
+  readonly wordings?: readonly string[];
   readonly figures?: readonly FigureSketch[];
   readonly accounts?: readonly AccountSketch[];
+};
+export type QuestionSketch = {
+  readonly asks: string;
+  readonly when?: WindowSketch;
+  readonly aspects?: readonly { readonly says: string; readonly when?: WindowSketch }[];
+  readonly claims: Readonly<Record<string, ClaimSketch>>;
+};
+export type EventSketch = WindowSketch & {
+  readonly id: string;
+  readonly name: string;
+  readonly also?: readonly string[];
+  readonly own: boolean;
 };
 export type PackSketch = {
   readonly id: string;
@@ -27,18 +42,17 @@ export type PackSketch = {
   readonly from?: string;
   readonly to?: string;
   readonly names?: readonly (readonly string[])[];
+  readonly events?: readonly EventSketch[];
   /** By question, then by claim: ids to words. */
-  readonly questions: Readonly<
-    Record<string, { readonly asks: string; readonly claims: Readonly<Record<string, ClaimSketch>> }>
-  >;
+  readonly questions: Readonly<Record<string, QuestionSketch>>;
 };
 
 /** Throws where the sketch makes no valid pack. */
 export function buildPack({ id, language = 'en', from = '2019-05', to = '2019-06', ...sketch }: PackSketch): Pack {
-  const questions = Object.entries(sketch.questions).map(([question, { asks, claims }]) => ({
+  const questions = Object.entries(sketch.questions).map(([question, { claims, ...own }]) => ({
     id: question,
-    asks,
     kind: 'contested',
+    ...own,
     claims: Object.entries(claims).map(([claim, words]) => toClaim(claim, words)),
   }));
   const sources = new Set(
@@ -55,6 +69,10 @@ export function buildPack({ id, language = 'en', from = '2019-05', to = '2019-06
     licence: 'CC0-1.0',
     scope: { what: 'a made-up story', where: [], from, to },
     names: sketch.names ?? [],
+    events: (sketch.events ?? []).map(({ from: first, to: last, ...event }) => ({
+      ...event,
+      when: { from: first, to: last },
+    })),
     sources: Array.from(sources, (source) => ({ id: source, kind: 'article', genre: 'news', language })),
     questions,
   });
@@ -62,10 +80,10 @@ export function buildPack({ id, language = 'en', from = '2019-05', to = '2019-06
   return result.pack;
 }
 
-function toClaim(id: string, { says, figures = [], accounts = [{ tells: [] }] }: ClaimSketch) {
+function toClaim(id: string, { figures = [], accounts = [{ tells: [] }], ...own }: ClaimSketch) {
   return {
     id,
-    says,
+    ...own,
     figures: figures.map((figure) => ({ unit: 'people', ...figure })),
     accounts: accounts.map(({ source = 'gazette', speaker = 'a reporter', stance = 'asserts', tells }, n) => ({
       id: `${id}.${source}-${n + 1}`,

@@ -68,12 +68,25 @@ export type Account = {
   readonly locators: readonly Locator[];
 };
 
+/** From the first day that `from` may mean to the last that `to` may mean. */
+export type TimeWindow = { readonly from: PartialDate; readonly to: PartialDate };
+
 export type Claim = {
   readonly id: ClaimId;
   readonly says: string;
+  /** Where it differs from its question's: the time that the claim speaks of. */
+  readonly when: TimeWindow | null;
+  /** Other ways to say it, in the pack's own words. For matching; never shown as anybody's telling. */
+  readonly wordings: readonly string[];
   readonly figures: readonly Figure[];
   readonly accounts: readonly Account[];
 };
+
+/**
+ * A further position, term, cause, reaction or event by which people speak to a question: the pack's own words, without
+ * accounts. Without a window of its own it has its question's.
+ */
+export type Aspect = { readonly says: string; readonly when: TimeWindow | null };
 
 /**
  * `contested`: its claims are rival positions. `reported`: they are parts of one telling, and differ only
@@ -83,7 +96,23 @@ export type Question = {
   readonly id: QuestionId;
   readonly asks: string;
   readonly kind: 'contested' | 'reported';
+  /** The time of the events that the question asks about; null where the pack does not say. */
+  readonly when: TimeWindow | null;
   readonly claims: readonly Claim[];
+  readonly aspects: readonly Aspect[];
+};
+
+export type EventId = string & { readonly __brand: 'EventId' };
+
+/** Something with a name and a time, of the story (`own`) or of one that it is confused with: a mention tells of when a text speaks. */
+export type StoryEvent = {
+  readonly id: EventId;
+  readonly name: string;
+  /** Other names, places, persons and phrases that mark it. One that stands with several events may mean any of them. */
+  readonly also: readonly string[];
+  /** The time that a mention leads to: of an interview or a document, the time of what it tells. */
+  readonly when: TimeWindow;
+  readonly own: boolean;
 };
 
 export type Scope = {
@@ -107,6 +136,7 @@ export type Pack = {
   /** Spellings of one name, the pack's own first: `["Kyiv", "Kiev"]`. */
   readonly names: readonly (readonly string[])[];
   readonly changes: readonly PackChange[];
+  readonly events: readonly StoryEvent[];
   readonly sources: readonly Source[];
   readonly questions: readonly Question[];
 };

@@ -1,6 +1,7 @@
 /** What must hold in a pack beyond its shape: names are unique, references lead somewhere, dates exist, words stay neutral. */
 import type { Pack } from '@/lib/core/pack.ts';
 import { checkDate, checkNeutral } from './check-fields.ts';
+import { checkEvents } from './check-events.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkSources } from './check-sources.ts';
 import type { PackProblem, Report } from './pack-problem.ts';
@@ -11,6 +12,7 @@ export function checkPack(pack: Pack): PackProblem[] {
   const report: Report = (path, message) => void problems.push({ path, message });
   checkHead(pack, report);
   checkNames(pack.names, report);
+  checkEvents(pack.events, report);
   checkSources(pack.sources, report);
   checkQuestions(pack, report);
   return problems;

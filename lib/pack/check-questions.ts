@@ -1,7 +1,7 @@
 /** What must hold among a pack's questions, claims and accounts. */
 import type { Figure } from '@/lib/core/figures.ts';
-import type { Account, Claim, Locator, Pack, Source, ToldDate } from '@/lib/core/pack.ts';
-import { checkDate, checkFigure, checkNeutral, checkUniqueIds } from './check-fields.ts';
+import type { Account, Claim, Locator, Pack, Question, Source, ToldDate } from '@/lib/core/pack.ts';
+import { checkDate, checkDistinct, checkFigure, checkNeutral, checkUniqueIds, checkWindow } from './check-fields.ts';
 import type { Report } from './pack-problem.ts';
 
 type SourceKinds = ReadonlyMap<string, Source['kind']>;
@@ -20,13 +20,31 @@ export function checkQuestions({ questions, sources }: Pack, report: Report): vo
   );
   checkUniqueIds(claims, report);
   checkUniqueIds(accounts, report);
-  questions.forEach(({ asks }, q) => checkNeutral(asks, `/questions/${q}/asks`, report));
+  questions.forEach((question, q) => checkQuestion(question, `/questions/${q}`, report));
   for (const { claim, path } of claims) checkClaim(claim, path, report);
   for (const { account, path } of accounts) checkAccount(account, path, kinds, report);
 }
 
+/** The question itself and its aspects; its claims are checked on their own. */
+function checkQuestion({ asks, when, claims, aspects }: Question, path: string, report: Report): void {
+  checkNeutral(asks, `${path}/asks`, report);
+  checkWindow(when, `${path}/when`, report);
+  const own = aspects.map(({ says }, n) => ({ text: says, path: `${path}/aspects/${n}/says` }));
+  for (const { text, path: at } of own) checkNeutral(text, at, report);
+  aspects.forEach((aspect, n) => checkWindow(aspect.when, `${path}/aspects/${n}/when`, report));
+  checkDistinct([...claims.map(({ says }, n) => ({ text: says, path: `${path}/claims/${n}/says` })), ...own], report);
+}
+
+function checkWordings({ says, wordings }: Claim, path: string, report: Report): void {
+  const own = wordings.map((text, n) => ({ text, path: `${path}/wordings/${n}` }));
+  for (const { text, path: at } of own) checkNeutral(text, at, report);
+  checkDistinct([{ text: says, path: `${path}/says` }, ...own], report);
+}
+
 function checkClaim(claim: Claim, path: string, report: Report): void {
   checkNeutral(claim.says, `${path}/says`, report);
+  checkWindow(claim.when, `${path}/when`, report);
+  checkWordings(claim, path, report);
   const figures = [
     ...claim.figures.map((figure, n) => ({ figure, path: `${path}/figures/${n}` })),
     ...claim.accounts.flatMap((account, a) =>

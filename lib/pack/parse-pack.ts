@@ -1,7 +1,7 @@
 /** Unknown value → Pack, or every problem with its path. The one door by which a pack enters the library. */
 import type { PartialDate } from '@/lib/core/dates.ts';
 import type { Figure } from '@/lib/core/figures.ts';
-import type { Account, Claim, Pack, Question, Source, ToldDate } from '@/lib/core/pack.ts';
+import type { Account, Aspect, Claim, Pack, Question, Source, StoryEvent, ToldDate } from '@/lib/core/pack.ts';
 import { checkPack } from './check-pack.ts';
 import type { PackProblem } from './pack-problem.ts';
 import { PACK_SCHEMA } from './schema.ts';
@@ -55,22 +55,26 @@ type AccountFile = Pick<Account, 'id' | 'source' | 'speaker' | 'stance' | 'locat
     event?: ToldFile;
     said?: ToldFile;
   };
-type ClaimFile = Pick<Claim, 'id' | 'says'> & { figures?: FigureFile[]; accounts: AccountFile[] };
-type QuestionFile = Pick<Question, 'id' | 'asks' | 'kind'> & { claims: ClaimFile[] };
+type ClaimFile = Pick<Claim, 'id' | 'says'> &
+  Optional<Pick<Claim, 'when' | 'wordings'>> & { figures?: FigureFile[]; accounts: AccountFile[] };
+type AspectFile = Pick<Aspect, 'says'> & Optional<Pick<Aspect, 'when'>>;
+type QuestionFile = Pick<Question, 'id' | 'asks' | 'kind'> &
+  Optional<Pick<Question, 'when'>> & { claims: ClaimFile[]; aspects?: AspectFile[] };
+type EventFile = Omit<StoryEvent, 'also'> & Optional<Pick<StoryEvent, 'also'>>;
 type SourceFile = Pick<Source, 'id' | 'kind' | 'genre' | 'language'> &
   Optional<Omit<Source, 'id' | 'kind' | 'genre' | 'language'>>;
-type PackFile = Omit<Pack, 'sources' | 'questions' | 'names' | 'changes'> & {
+type PackFile = Omit<Pack, 'sources' | 'questions' | 'names' | 'changes' | 'events'> & {
   sources: SourceFile[];
   questions: QuestionFile[];
-  names?: string[][];
-  changes?: Pack['changes'];
-};
+  events?: EventFile[];
+} & Optional<Pick<Pack, 'names' | 'changes'>>;
 
 function normalise(file: PackFile): Pack {
   const { id, version, date, title, summary, language, licence, scope, names = [], changes = [] } = file;
   const sources = file.sources.map(toSource);
-  const questions = file.questions.map((question) => ({ ...question, claims: question.claims.map(toClaim) }));
-  return { id, version, date, title, summary, language, licence, scope, names, changes, sources, questions };
+  const questions = file.questions.map(toQuestion);
+  const events = (file.events ?? []).map((event) => ({ also: [], ...event }));
+  return { id, version, date, title, summary, language, licence, scope, names, changes, events, sources, questions };
 }
 
 function toSource(file: SourceFile): Source {
@@ -94,8 +98,17 @@ function toSource(file: SourceFile): Source {
   };
 }
 
-function toClaim({ id, says, figures = [], accounts }: ClaimFile): Claim {
-  return { id, says, figures: figures.map(toFigure), accounts: accounts.map(toAccount) };
+function toQuestion({ claims, aspects = [], ...file }: QuestionFile): Question {
+  return {
+    when: null,
+    ...file,
+    claims: claims.map(toClaim),
+    aspects: aspects.map((aspect) => ({ when: null, ...aspect })),
+  };
+}
+
+function toClaim({ figures = [], accounts, ...file }: ClaimFile): Claim {
+  return { when: null, wordings: [], ...file, figures: figures.map(toFigure), accounts: accounts.map(toAccount) };
 }
 
 function toAccount(file: AccountFile): Account {

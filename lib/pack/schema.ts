@@ -12,6 +12,8 @@ import { HASH_PATTERN } from '@/lib/text/sentence-hash.ts';
 export const PACK_FORMAT = 'parallax-pack/1';
 export const LONGEST_QUOTE = 300;
 export const LONGEST_LOCATOR = 120;
+export const LONGEST_ASPECT = 200;
+export const MOST_WORDINGS = 6;
 
 const shaped = (pattern: string, description: string): Schema => ({ type: 'string', pattern, description });
 const words = (maxLength: number): Schema => ({
@@ -66,13 +68,17 @@ const account = object(
     note: words(600),
   },
 );
-const claim = object({ id, says: words(400), accounts: many(account, 1000, 1) }, { figures: many(figure, 50) });
-const question = object({
-  id,
-  asks: words(300),
-  kind: { enum: ['contested', 'reported'] },
-  claims: many(claim, 1000, 1),
-});
+const when = object({ from: partialDate, to: partialDate });
+const claim = object(
+  { id, says: words(400), accounts: many(account, 1000, 1) },
+  { when, wordings: many(words(400), MOST_WORDINGS), figures: many(figure, 50) },
+);
+const aspect = object({ says: words(LONGEST_ASPECT) }, { when });
+const question = object(
+  { id, asks: words(300), kind: { enum: ['contested', 'reported'] }, claims: many(claim, 1000, 1) },
+  { when, aspects: many(aspect, 200) },
+);
+const event = object({ id, name: words(120), when, own: { type: 'boolean' } }, { also: many(words(80), 60) });
 const source = object(
   { id, kind: { enum: ['article', 'cited'] }, genre: { enum: [...GENRES] }, language },
   {
@@ -109,6 +115,7 @@ export const PACK_SCHEMA: Schema = {
     },
     {
       names: many(many(words(80), 30, 1), 2000),
+      events: many(event, 2000),
       changes: many(object({ version, date: partialDate, text: words(1000) }), 1000),
     },
   ),

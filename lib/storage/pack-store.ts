@@ -94,7 +94,7 @@ function toRows(pack: Pack, from: PackRow['from'], on: boolean) {
   return {
     row: { ...head, on, from } satisfies PackRow,
     sources: sources.map((source, place): SourceRow => ({ ...source, pack: pack.id, place })),
-    questions: questions.map(({ id, asks, kind }, place): QuestionRow => ({ id, asks, kind, pack: pack.id, place })),
+    questions: questions.map(({ claims: _claims, ...own }, place): QuestionRow => ({ ...own, pack: pack.id, place })),
     claims,
     accounts,
   };
@@ -119,17 +119,19 @@ async function readPack(db: LibraryDb, { on: _on, from: _from, ...head }: PackRo
 }
 
 function toQuestion(
-  { id, asks, kind }: QuestionRow,
+  { pack: _pack, place: _place, ...question }: QuestionRow,
   claimsOf: ReadonlyMap<QuestionId, readonly ClaimRow[]>,
   accountsOf: ReadonlyMap<ClaimId, readonly AccountRow[]>,
 ): Question {
-  const claims = (claimsOf.get(id) ?? []).map(({ id: claim, says, figures }): Claim => {
-    const accounts = (accountsOf.get(claim) ?? []).map(
-      ({ pack: _pack, place: _place, claim: _claim, ...account }): Account => account,
-    );
-    return { id: claim, says, figures, accounts };
-  });
-  return { id, asks, kind, claims };
+  const claims = (claimsOf.get(question.id) ?? []).map(
+    ({ pack: _of, place: _at, question: _question, ...claim }): Claim => {
+      const accounts = (accountsOf.get(claim.id) ?? []).map(
+        ({ pack: _pack, place: _place, claim: _claim, ...account }): Account => account,
+      );
+      return { ...claim, accounts };
+    },
+  );
+  return { ...question, claims };
 }
 
 const inPlace = <T extends { readonly place: number }>(rows: T[]): T[] => rows.sort((a, b) => a.place - b.place);

@@ -1,9 +1,13 @@
-/** Rows are parsed on the way out: an older version, a damaged disk or another tab may have written them. */
+/**
+ * Rows are parsed on the way out: an older version, a damaged disk or another tab may have written them. Windows,
+ * aspects, wordings and events are younger than the tables: a row without them is whole.
+ */
 import { ParseError, count, finite, flag, list, oneOf, orNull, record, text } from '@/lib/core/parse.ts';
 import { partialDate, type PartialDate } from '@/lib/core/dates.ts';
 import { QUALIFIERS, type Figure } from '@/lib/core/figures.ts';
 import type { AccountId, ClaimId, PackId, QuestionId, SourceId } from '@/lib/core/ids.ts';
-import { GENRES, STANCES, type Locator, type SentenceHash, type ToldDate } from '@/lib/core/pack.ts';
+import { GENRES, STANCES } from '@/lib/core/pack.ts';
+import type { Aspect, EventId, Locator, SentenceHash, StoryEvent, TimeWindow, ToldDate } from '@/lib/core/pack.ts';
 import type { AccountRow, ClaimRow, PackRow, QuestionRow, SourceRow } from './rows.ts';
 
 export function parsePackRow(value: unknown): PackRow {
@@ -28,6 +32,7 @@ export function parsePackRow(value: unknown): PackRow {
       const { version, date: when, text: what } = record(change, path);
       return { version: text(version, path), date: date(when, path), text: text(what, path) };
     }),
+    events: list(row.events ?? [], 'packs.events', event),
     on: flag(row.on, 'packs.on'),
     from: oneOf(['built-in', 'reader'], row.from, 'packs.from'),
   };
@@ -65,6 +70,8 @@ export function parseQuestionRow(value: unknown): QuestionRow {
     id: text(row.id, 'questions.id') as QuestionId,
     asks: text(row.asks, 'questions.asks'),
     kind: oneOf(['contested', 'reported'], row.kind, 'questions.kind'),
+    when: orNull(row.when, 'questions.when', timeWindow),
+    aspects: list(row.aspects ?? [], 'questions.aspects', aspect),
   };
 }
 
@@ -75,6 +82,8 @@ export function parseClaimRow(value: unknown): ClaimRow {
     id: text(row.id, 'claims.id') as ClaimId,
     question: text(row.question, 'claims.question') as QuestionId,
     says: text(row.says, 'claims.says'),
+    when: orNull(row.when, 'claims.when', timeWindow),
+    wordings: list(row.wordings ?? [], 'claims.wordings', text),
     figures: list(row.figures, 'claims.figures', figure),
   };
 }
@@ -116,6 +125,27 @@ function date(value: unknown, path: string): PartialDate {
 function toldDate(value: unknown, path: string): ToldDate {
   const told = record(value, path);
   return { date: date(told.date, `${path}.date`), given: orNull(told.given, `${path}.given`, text) };
+}
+
+function timeWindow(value: unknown, path: string): TimeWindow {
+  const { from, to } = record(value, path);
+  return { from: date(from, `${path}.from`), to: date(to, `${path}.to`) };
+}
+
+function aspect(value: unknown, path: string): Aspect {
+  const { says, when } = record(value, path);
+  return { says: text(says, `${path}.says`), when: orNull(when, `${path}.when`, timeWindow) };
+}
+
+function event(value: unknown, path: string): StoryEvent {
+  const row = record(value, path);
+  return {
+    id: text(row.id, `${path}.id`) as EventId,
+    name: text(row.name, `${path}.name`),
+    also: list(row.also, `${path}.also`, text),
+    when: timeWindow(row.when, `${path}.when`),
+    own: flag(row.own, `${path}.own`),
+  };
 }
 
 function locator(value: unknown, path: string): Locator {

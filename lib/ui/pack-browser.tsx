@@ -7,6 +7,7 @@ import { Card } from './card.tsx';
 import { routeHref, type LibraryRoute } from './library-route.ts';
 import { PackOverview } from './pack-overview.tsx';
 import { QuestionList } from './question-list.tsx';
+import { QuestionScope } from './question-scope.tsx';
 import { searchQuestions } from './search-pack.ts';
 import { t } from './text.ts';
 
@@ -46,15 +47,16 @@ function useFocusOnChange(shown: string | null) {
 }
 
 function QuestionCard({ pack, question }: { readonly pack: Pack; readonly question: string }) {
+  const found = pack.questions.find(({ id }) => id === question) ?? null;
   const card = useMemo(
-    () =>
-      composeCard({
-        pack,
-        question: pack.questions.find(({ id }) => id === question) ?? null,
-        sources: indexSources(pack.sources),
-        here: NOWHERE,
-      }),
-    [pack, question],
+    () => composeCard({ pack, question: found, sources: indexSources(pack.sources), here: NOWHERE }),
+    [pack, found],
   );
-  return card === null ? <p class="quiet">{t('cardMissing')}</p> : <Card card={card} mark={null} space="wide" />;
+  if (found === null || card === null) return <p class="quiet">{t('cardMissing')}</p>;
+  return (
+    <>
+      <Card card={card} mark={null} space="wide" />
+      <QuestionScope question={found} language={pack.language} />
+    </>
+  );
 }

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { spanOf } from '@/lib/core/dates.ts';
 import type { Figure } from '@/lib/core/figures.ts';
 import { list, record, text } from '@/lib/core/parse.ts';
-import type { Account, Claim, Pack } from '@/lib/core/pack.ts';
+import type { Account, Claim, Pack, TimeWindow } from '@/lib/core/pack.ts';
 import { countOrigins, indexSources, lineageOf } from '@/lib/pack/origins.ts';
 import { verdictIn } from '@/lib/text/verdict-words.ts';
 import { checkFolder } from '@/scripts/pack/check-folder.ts';
@@ -18,6 +19,8 @@ const SOURCES = indexSources(PACK.sources);
 const CLAIMS: readonly Claim[] = PACK.questions.flatMap((question) => question.claims);
 const ACCOUNTS: readonly Account[] = CLAIMS.flatMap((claim) => claim.accounts);
 
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
+
 function mustLoad(): Pack {
   const result = loadPack(FOLDER);
   if (result.kind === 'invalid') throw new Error(JSON.stringify(result.problems, null, 2));
@@ -27,6 +30,39 @@ function mustLoad(): Pack {
 describe('the built-in pack', () => {
   it('holds 34 questions, 82 claims and 121 accounts', () => {
     expect([PACK.questions.length, CLAIMS.length, ACCOUNTS.length]).toEqual([34, 82, 121]);
+  });
+
+  it('says of each question its time and by what else people speak to it, and each claim in four to six other ways', () => {
+    const aspects = PACK.questions.map((question) => question.aspects.length);
+    const wordings = CLAIMS.map((claim) => claim.wordings.length);
+    expect(PACK.questions.filter(({ when }) => when === null)).toEqual([]);
+    expect([Math.min(...aspects), Math.min(...wordings), Math.max(...wordings)]).toEqual([13, 4, 6]);
+    expect([sum(aspects), sum(wordings)]).toEqual([663, 395]);
+  });
+
+  it('repeats no aspect and no wording, not even with another question', () => {
+    const texts = PACK.questions.flatMap(({ aspects, claims }) => [
+      ...aspects.map(({ says }) => says),
+      ...claims.flatMap(({ says, wordings }) => [says, ...wordings]),
+    ]);
+    expect(new Set(texts.map((each) => each.toLowerCase())).size).toBe(texts.length);
+  });
+
+  it('names events of its own story within its claims’ time, and neighbours', () => {
+    const own = PACK.events.filter((event) => event.own);
+    expect([own.length, PACK.events.length - own.length]).toEqual([71, 69]);
+    const windows = [...PACK.questions, ...CLAIMS].flatMap(({ when }) => when ?? []);
+    const meets = (a: TimeWindow, b: TimeWindow) =>
+      spanOf(a.from).first <= spanOf(b.to).last && spanOf(b.from).first <= spanOf(a.to).last;
+    expect(own.filter((event) => !windows.some((when) => meets(when, event.when)))).toEqual([]);
+  });
+
+  it('lets a town of several rounds stand with each of them, and what has one time with one', () => {
+    const at = (mention: string) =>
+      PACK.events.filter(({ name, also }) => [name, ...also].includes(mention)).map(({ id }) => id);
+    expect(at('Istanbul')).toEqual(['talks-istanbul', 'grain-deal', 'talks-istanbul-2025']);
+    expect(at('Dolmabahçe')).toEqual(['istanbul-communique']);
+    expect(at('28-point plan')).toEqual(['plan-of-28-points']);
   });
 
   it('tells what changed in the version that it is', () => {
@@ -49,7 +85,9 @@ describe('the built-in pack', () => {
       PACK.summary,
       PACK.scope.what,
       ...PACK.questions.map(({ asks }) => asks),
-      ...CLAIMS.map(({ says }) => says),
+      ...CLAIMS.flatMap(({ says, wordings }) => [says, ...wordings]),
+      ...PACK.questions.flatMap(({ aspects }) => aspects.map(({ says }) => says)),
+      ...PACK.events.flatMap(({ name, also }) => [name, ...also]),
       ...ACCOUNTS.flatMap(({ role, via, note }) => [role, via, note]),
       ...PACK.sources.flatMap(({ note, dateNote }) => [note, dateNote]),
     ];

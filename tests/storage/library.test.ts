@@ -10,10 +10,17 @@ import { LibraryError } from '@/lib/storage/library-error.ts';
 import { HARBOUR } from '@/tests/card/harbour-pack.ts';
 import { buildPack } from '@/tests/build-pack.ts';
 
+const YEAR_BEFORE = { from: '2018', to: '2018' };
 const OTHER = buildPack({
   id: 'other',
+  events: [{ id: 'the-ball', name: 'the ball', also: ['Ada'], from: '2019-05-04', to: '2019-05', own: true }],
   questions: {
-    'q-one': { asks: 'Who came?', claims: { 'a-came': { says: 'Ada came.', accounts: [{ tells: ['Ada came.'] }] } } },
+    'q-one': {
+      asks: 'Who came?',
+      when: { from: '2019-05-04', to: '2019-05-05' },
+      aspects: [{ says: 'Nobody was asked to come.' }, { says: 'She had come before.', when: YEAR_BEFORE }],
+      claims: { 'a-came': { says: 'Ada came.', when: YEAR_BEFORE, wordings: ['Ada was there.'] } },
+    },
   },
 });
 const id = (text: string) => text as PackId;
@@ -128,6 +135,37 @@ describe('rows that are damaged', () => {
       expect(await db.table(table).count()).toBeGreaterThan(0);
     },
   );
+});
+
+describe('rows of an older version', () => {
+  const YOUNGER = ['when', 'aspects', 'wordings', 'events'];
+
+  it('without windows, aspects, wordings and events are whole', async () => {
+    await library.packs.put(OTHER, 'reader');
+    for (const table of [db.packs, db.questions, db.claims] as const)
+      await table.toCollection().modify((row) => {
+        for (const field of YOUNGER) Reflect.deleteProperty(row, field);
+      });
+    const [question] = OTHER.questions;
+    const claims = question?.claims.map((claim) => ({ ...claim, when: null, wordings: [] }));
+    const bare = { ...OTHER, events: [], questions: [{ ...question, when: null, aspects: [], claims }] };
+    expect(await library.packs.get(OTHER.id)).toEqual(bare);
+  });
+
+  it.each([
+    ['packs', 'events', [{ id: 'e' }]],
+    ['questions', 'when', { from: '2019' }],
+    ['questions', 'aspects', ['mere text']],
+    ['claims', 'when', { from: 'May', to: '2019' }],
+    ['claims', 'wordings', [7]],
+  ])('with a damaged field are corrupt: %s %s', async (table, field, put) => {
+    await library.packs.put(OTHER, 'reader');
+    await db
+      .table<object>(table)
+      .toCollection()
+      .modify((row) => void Reflect.set(row, field, put));
+    expect(await problemOf(library.packs.get(OTHER.id))).toBe('corrupt');
+  });
 });
 
 describe('a full disk', () => {
