@@ -1,5 +1,6 @@
 /** What the matcher is given, and what it says of a sentence. */
 import type { ArticleFields, Sentence } from './article.ts';
+import type { PartialDate } from './dates.ts';
 import type { AccountId, ClaimId, PackId, QuestionId } from './ids.ts';
 
 /** The article as the matcher needs it; `sentences` are all of them, in order, for context. */
@@ -18,7 +19,22 @@ export type Reason =
   | { readonly kind: 'shared-names'; readonly names: readonly string[] }
   | { readonly kind: 'same-figure'; readonly figure: string }
   | { readonly kind: 'other-figure'; readonly here: string; readonly there: string }
+  /** The date for which the claim gives its figure. */
+  | { readonly kind: 'figure-date'; readonly date: PartialDate }
+  /** Nearly all that the claim says is in the sentence; or its meaning is near, by the measure of a model. */
+  | { readonly kind: 'whole-claim' }
+  | { readonly kind: 'near-meaning' }
   | { readonly kind: 'denial'; readonly cue: string }
+  /** What of the claim the sentence denies, in the sentence's words. */
+  | { readonly kind: 'denied-words'; readonly words: readonly string[] }
+  /** The claim itself says “no”, and the sentence does not. */
+  | { readonly kind: 'claim-denies'; readonly cue: string }
+  /** Words that say the opposite of each other. */
+  | { readonly kind: 'contrary'; readonly here: string; readonly there: string }
+  /** Somebody else does what the claim says. */
+  | { readonly kind: 'other-actor'; readonly here: string; readonly there: string }
+  /** Said only as possible, as planned, as what would have been: so no more than “on the same question”. */
+  | { readonly kind: 'only-possible'; readonly cue: string }
   | { readonly kind: 'story'; readonly names: readonly string[] };
 
 export type Match = {

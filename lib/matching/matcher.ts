@@ -13,8 +13,9 @@ import { weightOf } from './features.ts';
 import { hashSentences, knownClaims, recognise } from './known.ts';
 import type { HashedSentence, KnownAccount } from './known.ts';
 import type { ReadSentence } from './read-article.ts';
-import { ENOUGH_TO_NAME, relate, shareHeld } from './relate.ts';
+import { ENOUGH_TO_NAME, relateOrReject, shareHeld } from './relate.ts';
 import type { Candidate } from './relate.ts';
+import { languageOf } from './relation/language.ts';
 import { rememberLast } from './remember-last.ts';
 import { createStory } from './story.ts';
 import type { ReadStory, Story } from './story.ts';
@@ -94,7 +95,10 @@ type Probable = {
 function probableMatch(story: Story, at: number, { read, sentence, best, also }: Probable): Match[] {
   const candidate = candidateOf(story, best);
   if (candidate === null) return [];
-  const { relation, claim, reasons } = relate(sentence, candidate, story.index.names);
+  const { language, scope } = story.pack;
+  const related = relateOrReject(sentence, candidate, story.index.names, { scope, language: languageOf(language) });
+  if (related === null) return [];
+  const { relation, claim, reasons } = related;
   return [
     {
       sentence: at,

@@ -1,6 +1,7 @@
 /** “Why is this marked?”: the match's reasons, each one that a reader can check. */
 import type { Card } from '@/lib/card/card.ts';
 import { assertNever } from '@/lib/core/assert-never.ts';
+import { formatDate } from '@/lib/core/dates.ts';
 import type { AccountId } from '@/lib/core/ids.ts';
 import type { Match, Reason } from '@/lib/core/match.ts';
 import { sourceName } from './source-words.ts';
@@ -35,8 +36,24 @@ export function reasonInWords(reason: Reason, card: Card): string {
       return t('whySameFigure', reason.figure);
     case 'other-figure':
       return t('whyOtherFigure', reason.here, reason.there);
+    case 'figure-date':
+      return t('whyFigureDate', formatDate(reason.date, uiLocale()));
+    case 'whole-claim':
+      return t('whyWholeClaim');
+    case 'near-meaning':
+      return t('whyNearMeaning');
     case 'denial':
       return t('whyDenial', reason.cue);
+    case 'denied-words':
+      return t('whyDeniedWords', listed(reason.words));
+    case 'claim-denies':
+      return t('whyClaimDenies', reason.cue);
+    case 'contrary':
+      return t('whyContrary', reason.here, reason.there);
+    case 'other-actor':
+      return t('whyOtherActor', reason.here, reason.there);
+    case 'only-possible':
+      return t('whyOnlyPossible', reason.cue);
     case 'story':
       return t('whyStory', listed(reason.names));
     default:

@@ -76,6 +76,20 @@ describe('relations', () => {
       { kind: 'denial', cue: 'denied' },
     ],
     [
+      'a denial after the claim',
+      'It kept the spillway gates shut to save water for its turbines, which Marisk denied.',
+      'gates-kept-shut',
+      'denies',
+      { kind: 'denial', cue: 'denied' },
+    ],
+    [
+      'a “never”',
+      'Marisk never kept the spillway gates shut to save water for its turbines.',
+      'gates-kept-shut',
+      'denies',
+      { kind: 'denial', cue: 'never' },
+    ],
+    [
       'a denial of a figure',
       'Marisk denied that 61 people had drowned in the valley of the Orrin.',
       'toll-61',
@@ -104,19 +118,16 @@ describe('relations', () => {
       'a denial of another matter in the same sentence',
       'Marisk denied a rumour; it kept the spillway gates shut to save water for its turbines.',
     ],
-    [
-      'a denial after the claim',
-      'It kept the spillway gates shut to save water for its turbines, which Marisk denied.',
-    ],
   ])('never “denies” by %s', async (_name, sentence) => {
     const mark = await markOf(sentence);
     expect(mark).toMatchObject({ claim: 'gates-kept-shut' });
     expect(mark?.relation).not.toBe('denies');
   });
 
-  it('does not say “the same” of a negated sentence', async () => {
-    const mark = await markOf('Marisk never kept the spillway gates shut to save water for its turbines.');
-    expect(mark).toMatchObject({ question: 'q-gates', relation: 'on-question' });
+  it('does not mark a sentence that has the claim’s act done by the one it was done to', async () => {
+    const swapped = 'The mayor of Velden had telephoned Halvorsen an hour before the flood.';
+    expect(await markOf(swapped)).toBeUndefined();
+    expect(await markOf('Halvorsen had telephoned the mayor of Velden an hour before the flood.')).toBeDefined();
   });
 });
 
@@ -180,6 +191,7 @@ describe('the reasons', () => {
   it('are the words and names that the sentence shares, as it writes them, and the story', async () => {
     const mark = await markOf('In Weldin the sirens stayed silent until the flood had reached the village.');
     expect(mark?.reasons).toEqual([
+      { kind: 'whole-claim' },
       { kind: 'shared-words', words: ['sirens', 'stayed', 'silent', 'flood', 'reached', 'village'] },
       { kind: 'shared-names', names: ['Weldin'] },
       { kind: 'story', names: ['Orrin', 'Marisk', 'Weldin', 'dam'] },

@@ -4,8 +4,11 @@ import { termsOf } from '@/lib/text/names.ts';
 import { sharedReasons } from '@/lib/matching/explain.ts';
 import { figuresHere } from '@/lib/matching/figures.ts';
 import type { ReadSentence } from '@/lib/matching/read-article.ts';
-import { relate } from '@/lib/matching/relate.ts';
-import type { Related } from '@/lib/matching/relate.ts';
+import { relate, relateOrReject } from '@/lib/matching/relate.ts';
+import english from '@/lib/matching/relation/en.json' with { type: 'json' };
+import { ENGLISH, compileLanguage, languageOf } from '@/lib/matching/relation/language.ts';
+import { readText } from '@/lib/matching/relation/reading.ts';
+import type { Related, RelateOptions } from '@/lib/matching/relate.ts';
 import { createStory } from '@/lib/matching/story.ts';
 import { buildPack } from '../build-pack.ts';
 import { DAM, damArticle } from './dam-story.ts';
@@ -56,11 +59,21 @@ function claimOf(id: string) {
     for (const claim of question.claims) if (claim.id === (id as ClaimId)) return { question, claim };
   throw new Error(`No claim ${id}`);
 }
+function found(id: string, text: string, options: RelateOptions = {}): Related | null {
+  const { question, claim } = claimOf(id);
+  const words = new Set(termsOf(claim.says, names).map(({ term }) => term));
+  return relateOrReject(readSentence(text), { question, claim, words, weight: () => 1 }, names, options);
+}
+const relationOf = (id: string, text: string, options: RelateOptions = {}) =>
+  found(id, text, options)?.relation ?? 'rejected';
+
 function related(id: string, text: string): Related {
   const { question, claim } = claimOf(id);
   const words = new Set(termsOf(claim.says, names).map(({ term }) => term));
   return relate(readSentence(text), { question, claim, words, weight: () => 1 }, names);
 }
+
+const read = (text: string) => readText(text, names, ENGLISH);
 
 describe('figuresHere', () => {
   it.each([
@@ -77,12 +90,12 @@ describe('figuresHere', () => {
     ['a year', 'In the valley people drowned in 1953', null, null],
     ['none', 'People drowned in the valley', null, null],
   ])('%s', (_name, text, same, other) => {
-    const found = figuresHere(readSentence(text), claimOf('hurt').claim, names);
+    const found = figuresHere(read(text), claimOf('hurt').claim);
     expect([found.same?.here.text ?? null, found.other?.here.text ?? null]).toEqual([same, other]);
   });
 
   it('knows a share by its unit', () => {
-    const share = (text: string) => figuresHere(readSentence(text), claimOf('share').claim, names);
+    const share = (text: string) => figuresHere(read(text), claimOf('share').claim);
     expect(share('80 per cent of the Orrin valley was flooded').same?.here.text).toBe('80 per cent');
     expect(share('Half, or 50%, of the Orrin valley was flooded').other?.here.text).toBe('50%');
     expect(share('50 farms in the Orrin valley were flooded')).toEqual({ same: null, other: null });
@@ -94,7 +107,7 @@ describe('relate', () => {
 
   it.each([
     ['the whole claim', `Marisk kept ${shut}.`, 'same', 'gates-kept-shut'],
-    ['its negation', `Marisk never kept ${shut}.`, 'on-question', 'gates-kept-shut'],
+    ['its negation', `Marisk never kept ${shut}.`, 'denies', 'gates-kept-shut'],
     ['half of it', 'Marisk wanted the gates shut to save money.', 'on-question', 'gates-kept-shut'],
     ['one word of it', 'The turbines hum.', 'on-question', null],
     ['its denial', `Marisk denied that it kept ${shut}.`, 'denies', 'gates-kept-shut'],
@@ -118,19 +131,19 @@ describe('relate', () => {
       'gates-kept-shut',
     ],
     ['a denial of a word of it', 'Halvorsen denied the water.', 'on-question', null],
-    ['a denial of other things', `Having denied a rumour, Marisk kept ${shut}.`, 'on-question', 'gates-kept-shut'],
+    ['a denial of other things', `Having denied a rumour, Marisk kept ${shut}.`, 'same', 'gates-kept-shut'],
     ['an offer rejected', `Marisk rejected an offer and kept ${shut}.`, 'same', 'gates-kept-shut'],
   ])('%s', (_name, text, relation, claim) => {
     const found = related('gates-kept-shut', text);
     expect([found.relation, found.claim?.id ?? null]).toEqual([relation, claim]);
   });
 
-  it('leaves a claim that itself says no, and a sentence that says no to it, to the reader', () => {
+  it('sees that a claim which itself says no is denied', () => {
     const found = related(
       'never-warned',
       'Marisk denied that it never warned the villages of the Orrin valley of the danger.',
     );
-    expect(found.relation).toBe('on-question');
+    expect(found.relation).toBe('denies');
   });
 
   it('lets a number choose between claims that differ only in it', () => {
@@ -157,6 +170,91 @@ describe('relate', () => {
       claim: null,
       reasons: [],
     });
+  });
+});
+
+describe('relateOrReject', () => {
+  it.each([
+    ['another who did it', 'The mayor of Velden telephoned Halvorsen an hour before the flood.', 'warned-by-phone'],
+    [
+      'the passive turned round',
+      'Halvorsen was telephoned by the mayor of Velden an hour before the flood.',
+      'warned-by-phone',
+    ],
+    ['another year', 'In 1931 43 people drowned in the Orrin valley.', 'toll-43'],
+  ])('rejects %s', (_name, text, id) => {
+    const { scope } = story.pack;
+    expect(relationOf(id, text, { scope })).toBe('rejected');
+  });
+
+  it.each([
+    [
+      'in the passive',
+      'The mayor of Velden was telephoned by Halvorsen an hour before the flood.',
+      'warned-by-phone',
+      'same',
+    ],
+    [
+      'as a possibility',
+      'The spillway gates may have jammed when operators tried to open them.',
+      'gates-jammed',
+      'on-question',
+    ],
+    [
+      'as a question',
+      'Did Marisk keep the spillway gates shut to save water for its turbines?',
+      'gates-kept-shut',
+      'on-question',
+    ],
+    [
+      'on condition',
+      'If Marisk kept the spillway gates shut to save water, it is to blame.',
+      'gates-kept-shut',
+      'on-question',
+    ],
+    [
+      'with a “no” said twice',
+      'Marisk never denied that it kept the spillway gates shut to save water for its turbines.',
+      'gates-kept-shut',
+      'same',
+    ],
+    ['by its contrary', 'Marisk agreed to pay compensation before the inquiry ended.', 'no-payment', 'denies'],
+    [
+      'as said by nobody',
+      'Marisk did not say that it kept the spillway gates shut to save water for its turbines.',
+      'gates-kept-shut',
+      'on-question',
+    ],
+  ])('takes a claim %s', (_name, text, id, relation) => {
+    expect(relationOf(id, text)).toBe(relation);
+  });
+
+  it('takes a model’s word for a paraphrase, but not against a “no”, another actor or another figure', () => {
+    const near = { similarity: 0.9 };
+    const told = 'Marisk let the spillway gates stay closed because its turbines needed the water.';
+    expect(relationOf('gates-kept-shut', told)).toBe('on-question');
+    expect(relationOf('gates-kept-shut', told, { similarity: 0.5 })).toBe('on-question');
+    expect(found('gates-kept-shut', told, near)).toMatchObject({
+      relation: 'same',
+      reasons: [{ kind: 'near-meaning' }],
+    });
+    expect(
+      relationOf('gates-kept-shut', 'Marisk did not let the spillway gates stay closed for its turbines.', near),
+    ).not.toBe('same');
+    expect(relationOf('toll-43', 'In the Orrin valley 58 people drowned.', near)).toBe('other-figure');
+  });
+
+  it('names no relation that rests on words where the words of the language are not known', () => {
+    const text = 'Marisk never kept the spillway gates shut to save water for its turbines.';
+    expect(relationOf('gates-kept-shut', text, { language: languageOf('eo') })).toBe('on-question');
+    expect(relationOf('gates-kept-shut', text, { language: languageOf('en-GB') })).toBe('denies');
+  });
+
+  it('reads a language from its lists alone', () => {
+    const lists = { ...english.lists, negation: `${english.lists.negation}, nowise` };
+    const text = 'Marisk nowise kept the spillway gates shut to save water for its turbines.';
+    expect(relationOf('gates-kept-shut', text)).toBe('same');
+    expect(relationOf('gates-kept-shut', text, { language: compileLanguage({ ...english, lists }) })).toBe('denies');
   });
 });
 

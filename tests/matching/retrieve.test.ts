@@ -92,9 +92,9 @@ describe('retrieval', () => {
   });
 
   it('of two claims alike takes the first by name, however they are listed', () => {
-    const twins = { zeta: { says: 'The bridge fell.' }, alpha: { says: 'The bridge fell.' } };
+    const twins = { zeta: { says: 'The bridge fell.' }, alpha: { says: 'A bridge fell!' } };
     const index = buildIndex(buildPack({ id: 'twins', questions: { q: { asks: 'Why?', claims: twins } } }));
-    expect(index.entries[retrieve(index, 'A bridge fell.')[0]?.claimEntry ?? -1]?.claim?.id).toBe('alpha');
+    expect(index.entries[retrieve(index, 'One bridge fell.')[0]?.claimEntry ?? -1]?.claim?.id).toBe('alpha');
   });
 
   it('finds nothing where no word is shared', () => {

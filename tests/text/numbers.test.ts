@@ -44,7 +44,7 @@ describe('numbersIn', () => {
         ['40 million dollars', 40_000_000, 'dollars'],
       ],
     ],
-    ['with a hyphen', 'an 813-billion-dollar budget', [['813-billion', 813_000_000_000, null]]],
+    ['with a hyphen', 'an 813-billion-dollar budget', [['813-billion-dollar', 813_000_000_000, 'dollars']]],
     [
       'as shares',
       '80 percent, 80 per cent, 12%',

@@ -1,6 +1,7 @@
 import './i18n-stub.ts';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { partialDate } from '@/lib/core/dates.ts';
 import { RELATIONS, type Reason } from '@/lib/core/match.ts';
 import type { Mark } from '@/lib/core/marks.ts';
 import { Card } from '@/lib/ui/card.tsx';
@@ -217,7 +218,8 @@ describe('a card', () => {
 describe('why a sentence is marked', () => {
   const card = cardFor(outcome);
   const account = card.claims[0]?.origins[0]?.accounts[0];
-  if (account === undefined) throw new Error('no account');
+  const day = partialDate('2021-03-25');
+  if (account === undefined || day === null) throw new Error('no account, or no date');
   const cases: readonly (readonly [Reason, string])[] = [
     [
       { kind: 'same-sentence', account: account.id },
@@ -228,7 +230,27 @@ describe('why a sentence is marked', () => {
     [{ kind: 'shared-names', names: ['Port Ellery'] }, 'Names in common: Port Ellery'],
     [{ kind: 'same-figure', figure: '1,351' }, 'The same figure: 1,351'],
     [{ kind: 'other-figure', here: '1,500', there: '1,351' }, 'Another figure: 1,500 here, 1,351 there'],
+    [{ kind: 'figure-date', date: day }, 'The claim gives its figure for: March 25, 2021'],
+    [
+      { kind: 'whole-claim' },
+      'Nearly everything that the claim says is in the sentence, and nothing in it says otherwise.',
+    ],
+    [
+      { kind: 'near-meaning' },
+      'In other words, the sentence means what the claim says, by the measure of the language model.',
+    ],
     [{ kind: 'denial', cue: 'not' }, 'Words of denial: “not”'],
+    [{ kind: 'denied-words', words: ['kept', 'gates'] }, 'What of the claim they deny: kept and gates'],
+    [{ kind: 'claim-denies', cue: 'never' }, 'The claim says “never” here, and the sentence does not.'],
+    [
+      { kind: 'contrary', here: 'accepted', there: 'refused' },
+      'Words that say the opposite: “accepted” here, “refused” there',
+    ],
+    [
+      { kind: 'other-actor', here: 'Holm', there: 'Ellery' },
+      'Somebody else is said to have done it: “Holm” here, “Ellery” there',
+    ],
+    [{ kind: 'only-possible', cue: 'may' }, 'Not stated as a fact: “may”'],
     [{ kind: 'story', names: ['Ellery', 'Holm'] }, 'The article tells this story: Ellery and Holm'],
   ];
   it.each(cases)('%j', (reason, words) => {
