@@ -3,7 +3,7 @@
  * All text is made up by a seed; forty sentences are about what is in view when an article opens.
  */
 import type { ModelInput } from '@/lib/core/sentence-model.ts';
-import { nearest, packVectors } from '@/lib/model/vectors.ts';
+import { nearest, packVectors } from '@/lib/matching/meaning/vectors.ts';
 import { createWordPieces } from '@/lib/model/word-pieces.ts';
 import { readModelFiles } from '@/lib/model/read-files.ts';
 import { readFileSync } from 'node:fs';

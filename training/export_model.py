@@ -150,7 +150,10 @@ def encode(bert, tokenizer, text):
     tokens = tokenizer.encode(*text) if isinstance(text, tuple) else tokenizer.encode(text)
     with torch.no_grad():
         rows = bert(input_ids=torch.tensor([tokens.ids]), token_type_ids=torch.tensor([tokens.type_ids]))
-    return torch.nn.functional.normalize(rows.last_hidden_state[0].mean(dim=0), dim=0)
+    own = rows.last_hidden_state[0]
+    if isinstance(text, tuple):
+        own = own[tokens.type_ids.index(1):]
+    return torch.nn.functional.normalize(own.mean(dim=0), dim=0)
 
 
 def compare(config, state, read, vocabulary_file, texts):
@@ -161,7 +164,7 @@ def compare(config, state, read, vocabulary_file, texts):
     return {"compared": len(cosines), "leastCosine": round(min(cosines), 5), "meanCosine": round(sum(cosines) / len(cosines), 5)}
 
 
-def export(source, out, model_id, state_file=None, keep_file=None, max_tokens=128, texts=TEXTS):
+def export(source, out, model_id, state_file=None, keep_file=None, max_tokens=88, texts=TEXTS):
     config = BertConfig.from_pretrained(source)
     state = load_state(source, state_file)
     layers = 1 + max(int(name.split(".")[2]) for name in state if name.startswith("encoder.layer."))
@@ -200,7 +203,7 @@ def main():
     parser.add_argument("--state")
     parser.add_argument("--keep")
     parser.add_argument("--texts")
-    parser.add_argument("--max-tokens", type=int, default=128)
+    parser.add_argument("--max-tokens", type=int, default=88)
     given = parser.parse_args()
     texts = Path(given.texts).read_text(encoding="utf-8").splitlines() if given.texts else TEXTS
     print(json.dumps(export(given.source, given.out, given.id, given.state, given.keep, given.max_tokens, texts), indent=1))

@@ -93,7 +93,7 @@ def record_word_pieces(vocabulary_file, folder, chance):
         fits = lambda text: len(tokenizer.encode(text).ids) < PAIR_TOKENS - 3
         made = [[" ".join(chance.choices(words, k=chance.randint(1, most))) for most in (12, 4)] for _ in range(300)]
         made = [(context, text) for context, text in made if fits(text)]
-        tokenizer.enable_truncation(PAIR_TOKENS, strategy="only_first")
+        tokenizer._tokenizer.enable_truncation(PAIR_TOKENS, strategy="only_first", direction="left")
         pairs = []
         for context, text in made:
             tokens = tokenizer.encode(context, text)

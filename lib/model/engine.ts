@@ -89,8 +89,11 @@ function runBatch(sides: Sides, batch: readonly Tokens[]): Float32Array[] {
   embed(sides, batch);
   normaliseRows(sides, sides.layout.embedded, count);
   for (const layer of sides.layout.layers) runLayer(sides, layer, { spans, count });
-  return spans.map((span) => meanOf(sides, span));
+  return spans.map((span, at) => meanOf(sides, ownPart(span, batch[at]?.context ?? 0)));
 }
+
+/** Of its rows those of the sentence itself: a context bends them, and counts for nothing beside. */
+const ownPart = ({ from, count }: Span, context: number): Span => ({ from: from + context, count: count - context });
 
 function spansOf(batch: readonly Tokens[]): Span[] {
   let from = 0;

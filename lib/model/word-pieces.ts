@@ -44,18 +44,22 @@ export function createWordPieces(
     return id;
   };
   const [start, end, unknown] = [special(SPECIAL.start), special(SPECIAL.end), special(SPECIAL.unknown)];
-  const idsOf = (text: string, most: number): number[] => {
+  const idsOf = (words: readonly string[], most: number): number[] => {
     const ids: number[] = [];
-    for (const word of wordsOf(text)) {
+    for (const word of words) {
       if (ids.length >= most) break;
       ids.push(...(spell(word, pieces) ?? [unknown]));
     }
-    return ids.slice(0, most);
+    return ids;
   };
   return ({ text, context }) => {
-    if (context === undefined) return { ids: [start, ...idsOf(text, maxTokens - ENDS), end], context: 0 };
-    const sentence = idsOf(text, maxTokens - ENDS_OF_PAIR);
-    const before = [start, ...idsOf(context, maxTokens - ENDS_OF_PAIR - sentence.length), end];
+    const most = maxTokens - (context === undefined ? ENDS : ENDS_OF_PAIR);
+    const sentence = idsOf(wordsOf(text), most).slice(0, most);
+    if (context === undefined) return { ids: [start, ...sentence, end], context: 0 };
+    const room = most - sentence.length;
+    // Its end is nearest to the sentence, so it is its beginning that goes. A word has at least one piece.
+    const words = room === 0 ? [] : wordsOf(context).slice(-room);
+    const before = [start, ...idsOf(words, Infinity).slice(words.length === 0 ? 0 : -room), end];
     return { ids: [...before, ...sentence, end], context: before.length };
   };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { cosinesWith, nearest, packVectors } from '@/lib/model/vectors.ts';
+import { cosinesWith, nearest, packVectors } from '@/lib/matching/meaning/vectors.ts';
 
 const unit = (values: readonly number[]) => {
   const length = Math.hypot(...values) || 1;
