@@ -1,6 +1,9 @@
 /** `npm run eval -- DIR`: what Parallax would mark in labelled articles, and how right that is. */
 import { parseArgs } from 'node:util';
-import { createMatcher } from '@/lib/matching/matcher.ts';
+import { oneOf } from '@/lib/core/parse.ts';
+import { MARK_LEVELS, type MarkLevel } from '@/lib/core/settings.ts';
+import { createMatcher, type Engine } from '@/lib/matching/matcher.ts';
+import { loadMeaning } from './model/load-meaning.ts';
 import { readLabelled } from './eval/labelled.ts';
 import type { LabelledArticle } from './eval/labelled.ts';
 import { loadShippedPacks } from './eval/load-packs.ts';
@@ -8,8 +11,10 @@ import { predict } from './eval/predict.ts';
 import { formatScores } from './eval/format-scores.ts';
 import { score, scoreEach } from './eval/score.ts';
 
-const USAGE = `npm run eval -- DIR [--known] [--only PATTERN] [--json] [--predictions]
+const USAGE = `npm run eval -- DIR [--known] [--words] [--level LEVEL] [--only PATTERN] [--json] [--predictions]
   DIR            labelled articles, in the form of ../shared/eval/articles
+  --words        compare words alone, as where the sentence model cannot run
+  --level        few, balanced or more marks
   --known        recognise the accounts' own sentences, as a reader's Parallax does; without it,
                  the figures are those of articles that no pack was made from
   --only         just the articles whose file matches the pattern: '^seed-', '^(?!seed-)'
@@ -23,7 +28,10 @@ async function main(): Promise<0 | 1> {
   if (args === null) return refuse(USAGE);
   const gold = labelledOrWhyNot(args);
   if (typeof gold === 'string') return refuse(gold);
-  const predictions = await predict(gold, createMatcher(loadShippedPacks()), { known: args.known });
+  const predictions = await predict(gold, createMatcher(loadShippedPacks(), await engineOf(args)), {
+    known: args.known,
+    level: args.level,
+  });
   const scores = score(gold, predictions);
   const perArticle = scoreEach(gold, predictions);
   if (args.predictions) console.log(JSON.stringify(predictions));
@@ -36,6 +44,8 @@ type Args = {
   readonly dir: string;
   readonly only: RegExp;
   readonly known: boolean;
+  readonly words: boolean;
+  readonly level: MarkLevel;
   readonly json: boolean;
   readonly predictions: boolean;
 };
@@ -43,13 +53,27 @@ type Args = {
 function readArgs(): Args | null {
   try {
     const flag = { type: 'boolean', default: false } as const;
-    const options = { known: flag, json: flag, predictions: flag, only: { type: 'string', default: '' } } as const;
+    const options = {
+      known: flag,
+      words: flag,
+      level: { type: 'string', default: 'balanced' },
+      json: flag,
+      predictions: flag,
+      only: { type: 'string', default: '' },
+    } as const;
     const { positionals, values } = parseArgs({ allowPositionals: true, options });
     const [dir, ...more] = positionals;
-    return dir === undefined || more.length > 0 ? null : { ...values, dir, only: new RegExp(values.only, 'u') };
+    return dir === undefined || more.length > 0
+      ? null
+      : { ...values, level: oneOf(MARK_LEVELS, values.level, 'level'), dir, only: new RegExp(values.only, 'u') };
   } catch {
     return null;
   }
+}
+
+async function engineOf({ words }: Args): Promise<Engine> {
+  const meaning = words ? null : await loadMeaning();
+  return { meaning: () => Promise.resolve(meaning) };
 }
 
 function labelledOrWhyNot({ dir, only }: Args): LabelledArticle[] | string {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PACK_SCHEMA } from '@/lib/pack/schema.ts';
 import { buildPacks } from './pack/build-packs.ts';
+import { buildMeanings } from './pack/build-meanings.ts';
 import { checkFolder, locateFolder } from './pack/check-folder.ts';
 import { countPack } from './pack/count-pack.ts';
 import { formatProblem } from './pack/folder-problem.ts';
@@ -15,9 +16,9 @@ npm run pack -- schema                            prints the JSON Schema of a pa
 
 const ROOT = join(import.meta.dirname, '..');
 
-process.exitCode = main();
+process.exitCode = await main();
 
-function main(): 0 | 1 {
+async function main(): Promise<0 | 1> {
   const { command, dir, articles } = readArguments();
   if (command === 'build' && dir === undefined) return build();
   if (command === 'check' && dir !== undefined) return check(dir, articles ?? null);
@@ -39,11 +40,12 @@ function readArguments(): { command?: string; dir?: string | undefined; articles
   }
 }
 
-function build(): 0 | 1 {
+async function build(): Promise<0 | 1> {
   const result = buildPacks(join(ROOT, 'packs'), join(ROOT, 'public', 'packs'));
   if (result.kind === 'invalid') return refuse('Nothing was built.', result.problems);
   for (const { pack, file, bytes } of result.built)
     say(`public/packs/${file}: ${pack.title} ${pack.version}, ${countPack(pack)}, ${bytes} bytes`);
+  await buildMeanings(result.built.map(({ pack }) => pack));
   return 0;
 }
 

@@ -5,7 +5,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import type { Acceptance } from '@/lib/matching/accept.ts';
+import { MARK_LEVELS, type MarkLevel } from '@/lib/core/settings.ts';
+import type { Acceptance, Level, Levels } from '@/lib/matching/accept.ts';
 import { FEATURES } from '@/lib/matching/features.ts';
 import type { Feature } from '@/lib/matching/features.ts';
 import { hashSentences, recognise } from '@/lib/matching/known.ts';
@@ -26,8 +27,10 @@ import { leastThreshold, shownFrom } from './train/threshold.ts';
 const SHARED = join(import.meta.dirname, '..', '..', 'shared');
 const OUTPUT = join(import.meta.dirname, '..', 'lib', 'matching', 'acceptance.json');
 const FOLDS = 5;
-/** Of the marks shown in real articles that the weights have not seen. */
-const PRECISION = 0.75;
+/** Of the marks shown in real articles that the weights have not seen, for each of the reader's choices. */
+const PRECISION: Readonly<Record<MarkLevel, number>> = { few: 0.85, balanced: 0.75, more: 0.6 };
+/** Shows nothing: only the scores are asked for. */
+const NOTHING: Level = { threshold: 2, precision: 1, recall: 0 };
 
 await main();
 
@@ -45,8 +48,10 @@ async function main(): Promise<void> {
   const weights = learn(examplesOfAll(story, [...real, ...invented]));
   const ofApart = await predictWith(story, weights, apart);
   const judged = [...real, ...apart].filter((article) => !isSourceOf(story, article));
-  const threshold = leastThreshold(judged, { ...unseen, ...ofApart }, PRECISION);
-  const acceptance: Acceptance = { ...weights, threshold };
+  const all = { ...unseen, ...ofApart };
+  const levels = Object.fromEntries(MARK_LEVELS.map((level) => [level, levelOf(judged, all, PRECISION[level])]));
+  const acceptance: Acceptance = { ...weights, levels: levels as Levels };
+  const { threshold } = acceptance.levels.balanced;
 
   const config = await resolveConfig(OUTPUT);
   writeFileSync(OUTPUT, await format(JSON.stringify(acceptance), { ...config, parser: 'json' }));
@@ -64,11 +69,20 @@ function isSourceOf({ known }: Story, { sentences }: LabelledArticle): boolean {
   return recognise(hashSentences(sentences), known).size > 0;
 }
 
-/** Nothing is shown (threshold above 1): only the scores are asked for. */
+function levelOf(gold: readonly LabelledArticle[], predictions: Predictions, wanted: number): Level {
+  const threshold = leastThreshold(gold, predictions, wanted);
+  const { precision, recall } = score(gold, shownFrom(predictions, threshold));
+  return { threshold, precision: precision ?? 1, recall: recall ?? 0 };
+}
+
 function learn(examples: readonly Example[]): Acceptance {
   const { intercept, weights } = fitLogistic(examples);
   const named = Object.fromEntries(FEATURES.map((feature, j) => [feature, rounded(weights[j] ?? 0)]));
-  return { threshold: 2, intercept: rounded(intercept), weights: named as Record<Feature, number> };
+  return {
+    levels: { few: NOTHING, balanced: NOTHING, more: NOTHING },
+    intercept: rounded(intercept),
+    weights: named as Record<Feature, number>,
+  };
 }
 
 function rounded(value: number): number {
@@ -76,7 +90,7 @@ function rounded(value: number): number {
 }
 
 function predictWith(story: Story, acceptance: Acceptance, articles: readonly LabelledArticle[]): Promise<Predictions> {
-  return predict(articles, createMatcher([story.pack], acceptance), { known: false });
+  return predict(articles, createMatcher([story.pack], { acceptance }), { known: false });
 }
 
 /** Every real article scored by weights that have not seen it; the invented ones help in every fold. */

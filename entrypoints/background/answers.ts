@@ -3,39 +3,76 @@ import type { Card } from '@/lib/card/card.ts';
 import type { Handlers } from '@/lib/messages/bus.ts';
 import {
   parseCardRef,
+  parseConfirmAsk,
   parseImport,
+  parseMarkAsk,
   parseMatchAsk,
   parsePackName,
   parsePackSwitch,
-  parseRejectAsk,
   parseSettingsChange,
   parseTab,
 } from '@/lib/messages/parse-payloads.ts';
-import { DONE, type Done, type ImportResult, type ToBackground } from '@/lib/messages/protocol.ts';
+import { DONE, type ConfirmAsk, type Done, type ImportResult, type ToBackground } from '@/lib/messages/protocol.ts';
 import { parsePackText } from '@/lib/pack/parse-pack.ts';
+import type { StoredVector } from '@/lib/core/sentence-model.ts';
 import type { Library } from '@/lib/storage/library.ts';
+import type { Verdict } from '@/lib/storage/rows.ts';
 import { hashSentence } from '@/lib/text/sentence-hash.ts';
 import { isPanelOpen, openPanel } from '@/lib/beside/open-panel.ts';
+import { report } from './report.ts';
 import { seedPacks, type ReadOwnFile } from './seed-packs.ts';
 import { followPermissions } from './sites.ts';
 import type { StoryIndex } from './story-index.ts';
-import { readTab } from './tabs.ts';
+import { readTab, rereadOpenPages } from './tabs.ts';
 
 /** Asked by our own pages only: they change the library, or act on a tab. */
 export const PRIVILEGED: ReadonlySet<keyof ToBackground> = new Set([
   'pack.switch',
   'pack.import',
   'pack.remove',
+  'match.levels',
   'match.restoreAll',
   'settings.change',
   'data.wipe',
   'tab.read',
 ]);
 
-export function createAnswers(library: Library, index: StoryIndex, readFile: ReadOwnFile): Handlers<ToBackground> {
+/** What the answers reach beside the library. */
+export type Surroundings = {
+  /** What a sentence that the reader has spoken of means; null where no model can say. */
+  readonly rememberMeaning: (sentence: string) => Promise<StoredVector | null>;
+  readonly rereadPages: () => Promise<void>;
+};
+
+const AS_RUNNING: Surroundings = { rememberMeaning: () => Promise.resolve(null), rereadPages: rereadOpenPages };
+
+export function createAnswers(
+  library: Library,
+  index: StoryIndex,
+  readFile: ReadOwnFile,
+  surroundings: Partial<Surroundings> = {},
+): Handlers<ToBackground> {
   const { packs, feedback, settings } = library;
+  const { rememberMeaning, rereadPages } = { ...AS_RUNNING, ...surroundings };
+  // Not waited for: a page that sleeps may answer late, or never.
+  const pagesChanged = (): Done => {
+    void rereadPages().catch(report);
+    return DONE;
+  };
   const changed = (): Done => {
     index.forget();
+    return pagesChanged();
+  };
+  /** The answer is kept before its meaning is looked for: that may take a while, and may fail. */
+  const say = async (verdict: Verdict, { sentence, pack, question, claim }: ConfirmAsk): Promise<Done> => {
+    const answered = { pack, question, sentence: hashSentence(sentence) };
+    await feedback.say({ ...answered, verdict, claim, vector: null });
+    try {
+      const vector = await rememberMeaning(sentence);
+      if (vector !== null) await feedback.remember(answered, vector);
+    } catch (cause) {
+      report(cause);
+    }
     return DONE;
   };
 
@@ -43,23 +80,21 @@ export function createAnswers(library: Library, index: StoryIndex, readFile: Rea
     'gate.fingerprints': () => index.fingerprints(),
     'article.match': (raw) => index.match(parseMatchAsk(raw)),
     'card.compose': (raw): Promise<Card | null> => index.card(parseCardRef(raw)),
-    'match.reject': async (raw) => {
-      const { sentence, pack, question } = parseRejectAsk(raw);
-      await feedback.reject({ pack, question, sentence: hashSentence(sentence) });
-      return DONE;
-    },
+    'match.reject': (raw) => say('no', { ...parseMarkAsk(raw), claim: null }),
+    'match.confirm': (raw) => say('yes', parseConfirmAsk(raw)),
     'match.restore': async (raw) => {
-      const { sentence, pack, question } = parseRejectAsk(raw);
-      await feedback.restore({ pack, question, sentence: hashSentence(sentence) });
+      const { sentence, pack, question } = parseMarkAsk(raw);
+      await feedback.takeBack({ pack, question, sentence: hashSentence(sentence) });
       return DONE;
     },
+    'match.levels': () => index.levels(),
     'page.settings': async () => {
       const { overview, theme } = await settings.get();
       return { overview, theme };
     },
     'match.restoreAll': async () => {
       await feedback.clear();
-      return DONE;
+      return pagesChanged();
     },
     'pack.switch': async (raw) => {
       const { pack, on } = parsePackSwitch(raw);
@@ -81,9 +116,10 @@ export function createAnswers(library: Library, index: StoryIndex, readFile: Rea
       return changed();
     },
     'settings.change': async (raw) => {
-      await settings.set(parseSettingsChange(raw));
-      await followPermissions((await settings.get()).offSites);
-      return DONE;
+      const change = parseSettingsChange(raw);
+      await settings.set(change);
+      if (change.offSites !== undefined) await followPermissions(change.offSites);
+      return change.level === undefined ? DONE : changed();
     },
     'data.wipe': async () => {
       await library.wipe();

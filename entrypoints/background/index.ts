@@ -6,6 +6,7 @@ import { createLibrary } from '@/lib/storage/library.ts';
 import { PRIVILEGED, createAnswers } from './answers.ts';
 import { addMenus, onMenu } from './menus.ts';
 import { openPanel } from '@/lib/beside/open-panel.ts';
+import { keepMeaning, vectorToKeep } from './meaning.ts';
 import { report } from './report.ts';
 import { readOwnFile, seedPacks } from './seed-packs.ts';
 import { keepModel, type ModelKeeper } from './sentence-model.ts';
@@ -18,14 +19,17 @@ export default defineBackground({
   main() {
     const library = createLibrary();
     const seed = () => seedPacks(library.packs, readOwnFile);
-    const index = createStoryIndex(library.packs, library.feedback, seed);
+    const keeper = keepModel();
+    const meaning = keepMeaning({ keeper, readFile: readOwnFile, store: library.meanings });
+    const index = createStoryIndex({ ...library, meaning, ready: seed });
     const settle = async () => {
       if (await seed()) index.forget();
       await followPermissions((await library.settings.get()).offSites);
     };
 
     // Every listener is in place before anything is awaited: an event that woke the worker is not lost.
-    serveBackground(createAnswers(library, index, readOwnFile), PRIVILEGED);
+    const rememberMeaning = (sentence: string) => vectorToKeep(sentence, meaning);
+    serveBackground(createAnswers(library, index, readOwnFile, { rememberMeaning }), PRIVILEGED);
     onPageNews((tabId, { marks }) => void showCount(tabId, marks).catch(report));
     onMenu();
     browser.permissions.onAdded.addListener(() => void settle().catch(report));
@@ -43,7 +47,7 @@ export default defineBackground({
         void walkActiveTab(command === 'next-mark' ? 1 : -1).catch(report);
       }
     });
-    globalThis.__parallaxModel = keepModel();
+    globalThis.__parallaxModel = keeper;
     globalThis.__parallaxReady = true;
   },
 });

@@ -27,6 +27,20 @@ export async function walkActiveTab(step: 1 | -1): Promise<void> {
   }
 }
 
+/** Has every page that is being read, in whichever tab, read anew: what would be marked has changed. */
+export async function rereadOpenPages(): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.all(tabs.flatMap(({ id }) => (id === undefined ? [] : [rereadTab(id)])));
+}
+
+async function rereadTab(tabId: number): Promise<void> {
+  try {
+    await callPage(tabId, 'page.reread');
+  } catch (cause) {
+    if (!(cause instanceof MessageError) || cause.kind !== 'absent') throw cause;
+  }
+}
+
 /** A number on the toolbar button, where the page has marks. A tab that has closed meanwhile is no error. */
 export async function showCount(tabId: number, marks: number): Promise<void> {
   try {

@@ -7,7 +7,7 @@ import {
   markAsked,
   toHiddenMark,
   type CardView,
-  type HiddenMark,
+  type MarkName,
   type PageView,
   type ReaderEvents,
   type ReaderProps,
@@ -24,7 +24,7 @@ export type BesideProps = {
   readonly events: Omit<ReaderEvents, MarkEvent>;
 };
 
-type MarkEvent = 'onPick' | 'onWalk' | 'onAsk' | 'onReject' | 'onRestore';
+type MarkEvent = 'onPick' | 'onWalk' | 'onAsk' | 'onReject' | 'onConfirm' | 'onRestore';
 
 export function Beside({ view: View, neighbour: { page, site, link }, events }: BesideProps) {
   const picked = page.kind === 'read' && page.picked !== null ? (page.marks[page.picked] ?? null) : null;
@@ -64,11 +64,12 @@ function useCard(mark: Mark | null): CardView {
 }
 
 function markEvents(link: PageLink | null): Omit<Pick<ReaderEvents, MarkEvent>, 'onAsk'> {
-  const ask = ({ text: sentence, pack, question }: HiddenMark) => ({ sentence, pack, question });
+  const ask = ({ text: sentence, pack, question }: MarkName) => ({ sentence, pack, question });
   return {
     onPick: (mark) => void link?.pick(mark),
     onWalk: (step) => void link?.walk(step),
     onReject: (mark) => void call('match.reject', ask(mark)).then(() => link?.reread()),
+    onConfirm: (mark, claim) => void call('match.confirm', { ...ask(mark), claim }).then(() => link?.reread()),
     onRestore: (mark) => void call('match.restore', ask(mark)).then(() => link?.reread()),
   };
 }

@@ -1,9 +1,11 @@
 /** The options page: what is set, granted and stored, and the reader's changes to it. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import type { LevelFigures } from '@/lib/core/match.ts';
 import type { Settings } from '@/lib/core/settings.ts';
 import { call } from '@/lib/messages/bus.ts';
 import type { Library } from '@/lib/storage/library.ts';
+import type { FeedbackRow } from '@/lib/storage/rows.ts';
 import type { Command, OptionsEvents, Reading, Stored } from '@/lib/ui/options-props.ts';
 import { OptionsView } from '@/lib/ui/options-view.tsx';
 import { saveFile } from './save-file.ts';
@@ -20,6 +22,7 @@ export function OptionsPage({ settings, library, onError }: OptionsPageProps) {
   const [known, setKnown] = useState<Known | null>(null);
   const refresh = useCallback(() => void lookUp(library).then(setKnown, onError), [library]);
   useEffect(refresh, [refresh, settings]);
+  const levels = useLevels(onError);
   if (known === null) return null;
   const after = (work: Promise<unknown>) => void work.then(refresh, onError);
   const events: OptionsEvents = {
@@ -27,15 +30,23 @@ export function OptionsPage({ settings, library, onError }: OptionsPageProps) {
     onEverywhere: (on) => after(chooseEverywhere(on)),
     onRemoveSite: (host) => after(revokeSite(host)),
     onShortcuts: () => after(openShortcuts()),
-    onRestoreHidden: () => after(call('match.restoreAll')),
+    onTakeBack: () => after(call('match.restoreAll')),
     onExport: () => after(exportAll(library, settings)),
     onWipe: () => after(call('data.wipe')),
   };
-  return <OptionsView settings={settings} {...known} version={browser.runtime.getManifest().version} events={events} />;
+  const { version } = browser.runtime.getManifest();
+  return <OptionsView settings={settings} {...known} levels={levels} version={version} events={events} />;
+}
+
+/** Apart from the rest: they come from the background, which may have to wake up first. */
+function useLevels(onError: (cause: unknown) => void): LevelFigures | null {
+  const [levels, setLevels] = useState<LevelFigures | null>(null);
+  useEffect(() => void call('match.levels').then(setLevels, onError), []);
+  return levels;
 }
 
 async function lookUp({ packs, feedback }: Library): Promise<Known> {
-  const [reading, commands, held, hidden, persisted] = await Promise.all([
+  const [reading, commands, held, answers, persisted] = await Promise.all([
     grantedSites(),
     browser.commands.getAll(),
     packs.list(),
@@ -46,16 +57,28 @@ async function lookUp({ packs, feedback }: Library): Promise<Known> {
   return {
     reading,
     commands: commands.map(({ name = '', description = '', shortcut = '' }) => ({ name, description, shortcut })),
-    stored: { packs: held.length, hiddenMarks: hidden.length, bytes: usage ?? null, persisted },
+    stored: { packs: held.length, ...countAnswers(answers), bytes: usage ?? null, persisted },
   };
 }
+
+function countAnswers(answers: readonly FeedbackRow[]): Pick<Stored, 'hiddenMarks' | 'confirmedMarks'> {
+  const confirmedMarks = answers.filter(({ verdict }) => verdict === 'yes').length;
+  return { hiddenMarks: answers.length - confirmedMarks, confirmedMarks };
+}
+
+/** As JSON has it: there are no typed arrays there. */
+const toJson = (row: FeedbackRow) => ({
+  ...row,
+  vector: row.vector === null ? null : { ...row.vector, values: [...row.vector.values] },
+});
 
 /** Everything of the reader's own, in one file. Packs that ship with the extension are named, not copied. */
 async function exportAll({ packs, feedback }: Library, settings: Settings): Promise<void> {
   const held = await packs.list();
   const own = await Promise.all(held.filter(({ from }) => from === 'reader').map(({ id }) => packs.get(id)));
   const switches = held.map(({ id, on }) => ({ id, on }));
-  const data = { format: 'parallax-data/1', settings, hidden: await feedback.all(), switches, packs: own };
+  const answers = (await feedback.all()).map(toJson);
+  const data = { format: 'parallax-data/1', settings, answers, switches, packs: own };
   saveFile('parallax.json', 'application/json', JSON.stringify(data, null, 2));
 }
 

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { call } from '@/lib/messages/bus.ts';
 import { MARKS_STYLE } from '@/lib/reading/injected-files.ts';
-import { startSession } from '@/lib/reading/session.ts';
+import { startSession, type SessionPorts } from '@/lib/reading/session.ts';
 import { FIRST_RUN_STEPS, FirstRunView, type FirstRunStep } from '@/lib/ui/first-run-view.tsx';
 import type { ReadingMode } from '@/lib/ui/options-props.ts';
 import type { PageView } from '@/lib/ui/page-view.ts';
@@ -83,11 +83,13 @@ function useSample(frame: { readonly current: HTMLIFrameElement | null }, onErro
   return { page, link, start };
 }
 
-function samplePorts(news: EventTarget, onError: (cause: unknown) => void) {
+function samplePorts(news: EventTarget, onError: (cause: unknown) => void): SessionPorts {
   return {
     fingerprints: () => call('gate.fingerprints'),
-    match: (ask: Parameters<typeof call<'article.match'>>[1]) => call('article.match', ask),
-    card: (ref: Parameters<typeof call<'card.compose'>>[1]) => call('card.compose', ref),
+    match: (ask) => call('article.match', ask),
+    card: (ref) => call('card.compose', ref),
+    confirm: (ask) => call('match.confirm', ask),
+    restore: (ask) => call('match.restore', ask),
     openPanel: nothing,
     settings: () => call('page.settings'),
     // The panel beside the sample is always there.

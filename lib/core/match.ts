@@ -2,6 +2,7 @@
 import type { ArticleFields, Sentence } from './article.ts';
 import type { PartialDate } from './dates.ts';
 import type { AccountId, ClaimId, PackId, QuestionId } from './ids.ts';
+import type { MarkLevel } from './settings.ts';
 
 /** The article as the matcher needs it; `sentences` are all of them, in order, for context. */
 export type ArticleToMatch = Pick<ArticleFields, 'title' | 'url' | 'published' | 'language'> & {
@@ -35,7 +36,11 @@ export type Reason =
   | { readonly kind: 'other-actor'; readonly here: string; readonly there: string }
   /** Said only as possible, as planned, as what would have been: so no more than “on the same question”. */
   | { readonly kind: 'only-possible'; readonly cue: string }
-  | { readonly kind: 'story'; readonly names: readonly string[] };
+  | { readonly kind: 'story'; readonly names: readonly string[] }
+  /** The reader's own word on this very sentence; or on one that means nearly the same. */
+  | { readonly kind: 'reader-said' }
+  | { readonly kind: 'like-one-you-confirmed' }
+  | { readonly kind: 'like-one-you-hid' };
 
 export type Match = {
   /** Index into the article's sentences. */
@@ -55,3 +60,6 @@ export type Match = {
 };
 
 export type AlsoMatch = Pick<Match, 'question' | 'claim' | 'relation' | 'accounts' | 'score'>;
+
+/** What a level gave on articles that nothing was learned from, 0 to 1: marks that were right; sentences that needed one and got it. */
+export type LevelFigures = Readonly<Record<MarkLevel, { readonly precision: number; readonly recall: number }>>;

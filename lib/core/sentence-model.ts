@@ -15,3 +15,21 @@ export type SentenceModel = {
    */
   readonly encode: (inputs: readonly ModelInput[], signal?: AbortSignal) => Promise<Float32Array[]>;
 };
+
+/** A vector as it is kept: component i is about `values[i] * scale`. */
+export type StoredVector = {
+  /** Id of the model that it is of. */
+  readonly model: string;
+  readonly values: Int8Array;
+  readonly scale: number;
+};
+
+/** Vectors of length 1 kept as bytes, a quarter of the memory. */
+export type PackedVectors = {
+  readonly dimensions: number;
+  readonly count: number;
+  /** Row by row. */
+  readonly values: Int8Array;
+  /** What a row's bytes are to be multiplied with. */
+  readonly scales: Float32Array;
+};

@@ -8,7 +8,7 @@ import type { Hit } from './retrieve.ts';
 import type { Story } from './story.ts';
 
 export type MeasuredHit = { readonly hit: Hit; readonly features: Features };
-export type ScoredHit = MeasuredHit & { readonly score: number };
+export type ScoredHit = { readonly hit: Hit; readonly score: number };
 
 /** `at` is the sentence's index in the article. What the acceptance is trained on. */
 export function measureHits({ index, facts }: Story, article: ReadArticle, at: number): MeasuredHit[] {
@@ -22,6 +22,6 @@ export function measureHits({ index, facts }: Story, article: ReadArticle, at: n
 export function scoreHits(story: Story, article: ReadArticle, at: number, acceptance: Acceptance): ScoredHit[] {
   const nameOf = ({ hit }: ScoredHit): string => story.index.questions[hit.question]?.id ?? '';
   return measureHits(story, article, at)
-    .map((measured) => ({ ...measured, score: probabilityOf(measured.features, acceptance) }))
+    .map(({ hit, features }) => ({ hit, score: probabilityOf(features, acceptance) }))
     .sort((a, b) => b.score - a.score || (nameOf(a) < nameOf(b) ? -1 : 1));
 }

@@ -26,8 +26,12 @@ export type Story = {
   readonly read: (article: ArticleToMatch) => ReadStory | null;
 };
 
-/** `storyNames`: the names by which the article tells the story, as it writes them. */
-export type ReadStory = ReadArticle & { readonly storyNames: readonly string[] };
+export type ReadStory = ReadArticle & {
+  /** The names by which the article tells the story, as it writes them. */
+  readonly storyNames: readonly string[];
+  /** How much of the story's vocabulary recurs in it, 0 to 1. */
+  readonly strength: number;
+};
 
 export function createStory(pack: Pack): Story {
   const index = buildIndex(pack);
@@ -37,8 +41,9 @@ export function createStory(pack: Pack): Story {
   const read = (article: ArticleToMatch): ReadStory | null => {
     if (!speaks(article, pack.language)) return null;
     const text = article.sentences.map((sentence) => sentence.text).join(' ');
-    if (storyStrength(text, print) < print.threshold) return null;
-    return { ...readArticle(article, index, retrieve), storyNames: storyNames(text, print) };
+    const strength = storyStrength(text, print);
+    if (strength < print.threshold) return null;
+    return { ...readArticle(article, index, retrieve), storyNames: storyNames(text, print), strength };
   };
   return {
     pack,

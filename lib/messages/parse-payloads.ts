@@ -2,9 +2,9 @@
 import { partialDate } from '@/lib/core/dates.ts';
 import type { AccountId, ClaimId, PackId, QuestionId } from '@/lib/core/ids.ts';
 import { ParseError, count, flag, list, oneOf, orNull, record, text } from '@/lib/core/parse.ts';
-import { THEMES, type Settings } from '@/lib/core/settings.ts';
+import { MARK_LEVELS, THEMES, type Settings } from '@/lib/core/settings.ts';
 import type { ArticleToMatch } from '@/lib/core/match.ts';
-import type { CardRef } from './protocol.ts';
+import type { CardRef, ConfirmAsk, MarkAsk } from './protocol.ts';
 
 /** Far beyond any article; a page that sends more is playing games. */
 const MOST_SENTENCES = 20_000;
@@ -49,13 +49,18 @@ export function parseCardRef(value: unknown): CardRef {
   };
 }
 
-export function parseRejectAsk(value: unknown): { sentence: string; pack: PackId; question: QuestionId } {
+export function parseMarkAsk(value: unknown): MarkAsk {
   const ask = record(value, 'ask');
   return {
     sentence: text(ask.sentence, 'ask.sentence', 50_000),
     pack: packId(ask.pack, 'ask.pack'),
     question: text(ask.question, 'ask.question') as QuestionId,
   };
+}
+
+export function parseConfirmAsk(value: unknown): ConfirmAsk {
+  const { claim } = record(value, 'ask');
+  return { ...parseMarkAsk(value), claim: orNull(claim, 'ask.claim', (id, path) => text(id, path, 80) as ClaimId) };
 }
 
 export function parsePackSwitch(value: unknown): { pack: PackId; on: boolean } {
@@ -69,10 +74,11 @@ export const parseTab = (value: unknown): number => count(record(value, 'ask').t
 
 /** Only known settings, each rightly typed: one that is not is an error, not a default. */
 export function parseSettingsChange(value: unknown): Partial<Settings> {
-  const { offSites, theme, overview, firstRunDone } = record(value, 'settings');
+  const { offSites, theme, level, overview, firstRunDone } = record(value, 'settings');
   return {
     ...(offSites !== undefined && { offSites: list(offSites, 'settings.offSites', host, 10_000) }),
     ...(theme !== undefined && { theme: oneOf(THEMES, theme, 'settings.theme') }),
+    ...(level !== undefined && { level: oneOf(MARK_LEVELS, level, 'settings.level') }),
     ...(overview !== undefined && { overview: flag(overview, 'settings.overview') }),
     ...(firstRunDone !== undefined && { firstRunDone: flag(firstRunDone, 'settings.firstRunDone') }),
   };

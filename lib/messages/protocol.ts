@@ -1,7 +1,7 @@
 /** The whole wire contract, from the sender's side. Payloads and answers are plain JSON; receivers parse them as `unknown`. */
 import type { AccountId, ClaimId, PackId, QuestionId } from '@/lib/core/ids.ts';
 import type { Mark, PackSummary, PageState } from '@/lib/core/marks.ts';
-import type { ArticleToMatch } from '@/lib/core/match.ts';
+import type { ArticleToMatch, LevelFigures } from '@/lib/core/match.ts';
 import type { Card } from '@/lib/card/card.ts';
 import type { Fingerprint } from '@/lib/matching/gate.ts';
 import type { PackProblem } from '@/lib/pack/parse-pack.ts';
@@ -25,6 +25,11 @@ export type CardRef = {
   readonly accounts: readonly AccountId[];
 };
 
+/** A mark by its sentence, as the page has it, and its question. */
+export type MarkAsk = { readonly sentence: string; readonly pack: PackId; readonly question: QuestionId };
+/** `claim`: what the sentence states; null: it speaks to the question. */
+export type ConfirmAsk = MarkAsk & { readonly claim: ClaimId | null };
+
 /** The answer of a command that can only fail or be done. */
 export const DONE = 'done' as const;
 export type Done = typeof DONE;
@@ -37,15 +42,20 @@ export type ToBackground = {
   'article.match': (ask: MatchAsk) => MatchAnswer;
   'card.compose': (ref: CardRef) => Card | null;
   /** The reader says that a sentence does not state the claim: hidden here, on every page, until taken back. */
-  'match.reject': (ask: { sentence: string; pack: PackId; question: QuestionId }) => Done;
-  'match.restore': (ask: { sentence: string; pack: PackId; question: QuestionId }) => Done;
+  'match.reject': (ask: MarkAsk) => Done;
+  /** The reader says that it does; takes the place of a rejection, and the other way round. */
+  'match.confirm': (ask: ConfirmAsk) => Done;
+  /** Takes back what the reader said, whichever it was. */
+  'match.restore': (ask: MarkAsk) => Done;
   'page.settings': () => PageSettings;
   /** From here on, only extension pages may ask. */
   'pack.switch': (ask: { pack: PackId; on: boolean }) => Done;
   /** The text of a pack file. An invalid one is refused whole, the library stays as it was. */
   'pack.import': (ask: { json: string }) => ImportResult;
   'pack.remove': (ask: { pack: PackId }) => Done;
-  /** Shows again every mark that the reader has hidden. */
+  /** What each level of “how many marks” was measured to give. */
+  'match.levels': () => LevelFigures;
+  /** Takes back all that the reader has said of marks. */
   'match.restoreAll': () => Done;
   'settings.change': (change: Partial<Settings>) => Done;
   /** Deletes everything of the reader's; the built-in packs are seeded anew. */

@@ -3,7 +3,8 @@
  * in one element with a closed shadow root, that is there only while there is something to show.
  */
 import { render } from 'preact';
-import type { Card } from '@/lib/card/card.ts';
+import type { Card, CardClaim } from '@/lib/card/card.ts';
+import type { ClaimId } from '@/lib/core/ids.ts';
 import type { Theme } from '@/lib/core/settings.ts';
 import type { CardRef } from '@/lib/messages/protocol.ts';
 import { InPagePopover, InPageTip } from '@/lib/ui/in-page.tsx';
@@ -15,7 +16,13 @@ import { enterStage, type Stage } from './stage.ts';
 
 export type MarginPorts = {
   readonly card: (ref: CardRef) => Promise<Card | null>;
+  /**
+   * The reader says that the sentence states the claim; null: that they take it back. Resolves with the mark as it then
+   * stands; null: there is none any more.
+   */
+  readonly say: (live: LiveMark, claim: ClaimId | null) => Promise<LiveMark | null>;
   readonly openPanel: () => void;
+  readonly failed: (cause: unknown) => void;
   readonly theme: () => Theme;
 };
 
@@ -30,10 +37,15 @@ export type Margin = {
   readonly close: () => void;
 };
 
-type Shown =
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'tip'; readonly live: LiveMark }
-  | { readonly kind: 'card'; readonly live: LiveMark; readonly view: CardView; readonly takesFocus: boolean };
+type Shown = { readonly kind: 'nothing' } | { readonly kind: 'tip'; readonly live: LiveMark } | ShownCard;
+type ShownCard = {
+  readonly kind: 'card';
+  readonly live: LiveMark;
+  readonly view: CardView;
+  readonly takesFocus: boolean;
+  /** The claim that the reader has just said the sentence states. */
+  readonly said: string | null;
+};
 
 const NOTHING: Shown = { kind: 'nothing' };
 const CORNER: Place = { left: 0, top: 0 };
@@ -72,13 +84,16 @@ export function createMargin(document: Document, ports: MarginPorts, onClose: ()
   function part(what: Exclude<Shown, { kind: 'nothing' }>, at: Place) {
     const { mark } = what.live;
     if (what.kind === 'tip') return <InPageTip mark={mark} at={at} />;
-    const { view, takesFocus } = what;
+    const { view, takesFocus, said } = what;
     return (
       <InPagePopover
         mark={mark}
         card={view}
         at={at}
         takesFocus={takesFocus}
+        said={said}
+        onConfirm={(claim) => void say(what.live, claim).catch(ports.failed)}
+        onTakeBack={() => void say(what.live, null).catch(ports.failed)}
         onPanel={ports.openPanel}
         onClose={close}
       />
@@ -92,11 +107,26 @@ export function createMargin(document: Document, ports: MarginPorts, onClose: ()
 
   async function openCard(live: LiveMark, takesFocus: boolean): Promise<void> {
     if (takesFocus) before = document.activeElement as HTMLElement | null;
-    show({ kind: 'card', live, view: { kind: 'loading' }, takesFocus });
-    const { pack, question, claim, accounts } = live.mark.match;
+    show({ kind: 'card', live, view: { kind: 'loading' }, takesFocus, said: null });
+    const view = await cardOf(live);
+    if (isShown(live)) show({ kind: 'card', live, view, takesFocus, said: null });
+  }
+
+  /** The card stays as it is until the new one is there: the focus must not fall out of it. */
+  async function say(live: LiveMark, claim: CardClaim | null): Promise<void> {
+    const next = await ports.say(live, claim?.id ?? null);
+    const view = next === null ? null : await cardOf(next);
+    if (!isShown(live)) return;
+    if (next === null || view === null) close();
+    else if (shown.kind === 'card') show({ ...shown, live: next, view, said: claim?.says ?? null });
+  }
+
+  const isShown = (live: LiveMark): boolean => shown.kind === 'card' && shown.live === live;
+
+  async function cardOf({ mark: { match } }: LiveMark): Promise<CardView> {
+    const { pack, question, claim, accounts } = match;
     const card = await ports.card({ pack, question, claim, accounts });
-    if (shown.kind !== 'card' || shown.live !== live) return;
-    show({ kind: 'card', live, view: card === null ? { kind: 'missing' } : { kind: 'card', card }, takesFocus });
+    return card === null ? { kind: 'missing' } : { kind: 'card', card };
   }
 
   const view = document.defaultView;

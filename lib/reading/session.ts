@@ -5,9 +5,11 @@
 import { groundOf } from '@/lib/marks/ground.ts';
 import { createPainter, type Painter } from '@/lib/marks/painter.ts';
 import { toneOn, type Tone } from '@/lib/marks/tones.ts';
+import type { ClaimId } from '@/lib/core/ids.ts';
 import type { PageState } from '@/lib/core/marks.ts';
 import { DEFAULT_SETTINGS, type PageSettings } from '@/lib/core/settings.ts';
 import { MessageError } from '@/lib/messages/bus.ts';
+import type { ConfirmAsk, MarkAsk } from '@/lib/messages/protocol.ts';
 import { createMargin, type Margin, type MarginPorts } from './margin.tsx';
 import { createOverview } from './overview.ts';
 import { followPointer } from './pointer.ts';
@@ -16,9 +18,11 @@ import { watchPage } from './watch-page.ts';
 import { watchTheme } from './watch-theme.ts';
 
 export type SessionPorts = Ask &
-  Omit<MarginPorts, 'theme'> & {
+  Pick<MarginPorts, 'card' | 'openPanel'> & {
     /** Tells popup, panel and toolbar that the page's state changed. */
     readonly news: (marks: number) => void;
+    readonly confirm: (ask: ConfirmAsk) => Promise<unknown>;
+    readonly restore: (ask: MarkAsk) => Promise<unknown>;
     readonly panelIsOpen: () => Promise<boolean>;
     readonly settings: () => Promise<PageSettings>;
     /** The extension is gone from under this script: stop, without a word. */
@@ -53,7 +57,7 @@ export function startSession(page: Page, ports: SessionPorts, signal: AbortSigna
   const reader: Reader = createReader(page, ports, changed, signal);
   const margin: Margin = createMargin(
     document,
-    { ...ports, theme: () => settings.theme },
+    { ...ports, say, failed, theme: () => settings.theme },
     () => reader.pick(null),
     signal,
   );
@@ -79,6 +83,15 @@ export function startSession(page: Page, ports: SessionPorts, signal: AbortSigna
 
   function reread(): void {
     reader.reread().catch(readingFailed);
+  }
+
+  async function say({ mark }: LiveMark, claim: ClaimId | null): Promise<LiveMark | null> {
+    const { pack, question } = mark.match;
+    const ask = { sentence: mark.text, pack, question };
+    await (claim === null ? ports.restore(ask) : ports.confirm({ ...ask, claim }));
+    await reader.reread().catch(readingFailed);
+    const at = reader.picked();
+    return at === null ? null : (reader.marks()[at] ?? null);
   }
 
   function pick(mark: number, scroll: boolean): LiveMark | null {

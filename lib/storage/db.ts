@@ -1,6 +1,15 @@
 /** The library on this device. Versions only grow: a released one is never edited, its upgrade is tested from real rows. */
 import { Dexie, type EntityTable, type Table } from 'dexie';
-import type { AccountRow, ClaimRow, FeedbackRow, PackRow, QuestionRow, SettingRow, SourceRow } from './rows.ts';
+import type {
+  AccountRow,
+  ClaimRow,
+  FeedbackRow,
+  MeaningRow,
+  PackRow,
+  QuestionRow,
+  SettingRow,
+  SourceRow,
+} from './rows.ts';
 
 export const DATABASE_NAME = 'parallax';
 
@@ -12,6 +21,7 @@ export type LibraryDb = Dexie & {
   accounts: Table<AccountRow, [string, string]>;
   feedback: Table<FeedbackRow, [string, string, string]>;
   settings: EntityTable<SettingRow, 'key'>;
+  meanings: Table<MeaningRow, [string, string]>;
 };
 
 /** Opens nothing yet: Dexie does so on the first use. The caller closes it. */
@@ -26,5 +36,6 @@ export function openLibraryDb(name = DATABASE_NAME): LibraryDb {
     feedback: '[pack+question+sentence]',
     settings: 'key',
   });
+  db.version(2).stores({ meanings: '[pack+model]' });
   return db;
 }

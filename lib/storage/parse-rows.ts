@@ -1,6 +1,6 @@
 /**
  * Rows are parsed on the way out: an older version, a damaged disk or another tab may have written them. Windows,
- * aspects, wordings and events are younger than the tables: a row without them is whole.
+ * aspects, wordings and events are younger than the tables, as is all of an answer but “no”: a row without them is whole.
  */
 import { ParseError, count, finite, flag, list, oneOf, orNull, record, text } from '@/lib/core/parse.ts';
 import { partialDate, type PartialDate } from '@/lib/core/dates.ts';
@@ -8,7 +8,9 @@ import { QUALIFIERS, type Figure } from '@/lib/core/figures.ts';
 import type { AccountId, ClaimId, PackId, QuestionId, SourceId } from '@/lib/core/ids.ts';
 import { GENRES, STANCES } from '@/lib/core/pack.ts';
 import type { Aspect, EventId, Locator, SentenceHash, StoryEvent, TimeWindow, ToldDate } from '@/lib/core/pack.ts';
-import type { AccountRow, ClaimRow, PackRow, QuestionRow, SourceRow } from './rows.ts';
+import type { StoredVector } from '@/lib/core/sentence-model.ts';
+import { VERDICTS, type AccountRow, type ClaimRow, type FeedbackRow } from './rows.ts';
+import type { PackRow, QuestionRow, SourceRow } from './rows.ts';
 
 export function parsePackRow(value: unknown): PackRow {
   const row = record(value, 'packs');
@@ -107,6 +109,27 @@ export function parseAccountRow(value: unknown): AccountRow {
     note: orNull(row.note, 'accounts.note', text),
     locators: list(row.locators, 'accounts.locators', locator),
   };
+}
+
+export function parseFeedbackRow(value: unknown): FeedbackRow {
+  const row = record(value, 'feedback');
+  return {
+    pack: text(row.pack, 'feedback.pack') as PackId,
+    question: text(row.question, 'feedback.question') as QuestionId,
+    sentence: text(row.sentence, 'feedback.sentence') as SentenceHash,
+    at: finite(row.at, 'feedback.at'),
+    verdict: oneOf(VERDICTS, row.verdict ?? 'no', 'feedback.verdict'),
+    claim: orNull(row.claim, 'feedback.claim', text) as ClaimId | null,
+    vector: storedVector(row.vector),
+  };
+}
+
+/** A vector can be made again, the answer beside it cannot: a damaged one is none. */
+function storedVector(value: unknown): StoredVector | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { model, values, scale } = record(value, 'feedback.vector');
+  const isWhole = typeof model === 'string' && values instanceof Int8Array && values.length > 0;
+  return isWhole && typeof scale === 'number' && Number.isFinite(scale) && scale > 0 ? { model, values, scale } : null;
 }
 
 const place = (row: Readonly<Record<string, unknown>>, path: string) => ({

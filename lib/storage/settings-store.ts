@@ -1,7 +1,7 @@
 /** The reader's settings. Unknown keys are left alone: a newer version, on another device, may have written them. */
 import { liveQuery } from 'dexie';
 import { flag, oneOf, record } from '@/lib/core/parse.ts';
-import { DEFAULT_SETTINGS, THEMES, type Settings } from '@/lib/core/settings.ts';
+import { DEFAULT_SETTINGS, MARK_LEVELS, THEMES, type Settings } from '@/lib/core/settings.ts';
 import type { LibraryDb } from './db.ts';
 import { guarded } from './library-error.ts';
 
@@ -27,12 +27,13 @@ export function createSettingsStore(db: LibraryDb): SettingsStore {
 
 /** A setting that cannot be read is the default: a broken row must not lock the reader out. */
 export function parseSettings(value: unknown): Settings {
-  const { offSites, theme, overview, firstRunDone } = record(value, 'settings');
+  const { offSites, theme, level, overview, firstRunDone } = record(value, 'settings');
   return {
     offSites: Array.isArray(offSites)
       ? offSites.filter((site): site is string => typeof site === 'string')
       : DEFAULT_SETTINGS.offSites,
     theme: orDefault(DEFAULT_SETTINGS.theme, () => oneOf(THEMES, theme, 'theme')),
+    level: orDefault(DEFAULT_SETTINGS.level, () => oneOf(MARK_LEVELS, level, 'level')),
     overview: orDefault(DEFAULT_SETTINGS.overview, () => flag(overview, 'overview')),
     firstRunDone: orDefault(DEFAULT_SETTINGS.firstRunDone, () => flag(firstRunDone, 'firstRunDone')),
   };

@@ -3,7 +3,8 @@ import type { ComponentChildren } from 'preact';
 import type { Card as CardData, CardClaim } from '@/lib/card/card.ts';
 import { shareRoom } from '@/lib/card/room.ts';
 import type { Mark } from '@/lib/core/marks.ts';
-import { Claim, tallyInWords } from './claim.tsx';
+import { answerState, isSaidByReader } from './claim-answer.ts';
+import { Claim, tallyInWords, type ClaimAnswer } from './claim.tsx';
 import { Figures } from './figures.tsx';
 import { KindSample, kindInWords } from './kind-sample.tsx';
 import { PackLanguage, PackWords } from './pack-words.tsx';
@@ -20,11 +21,17 @@ type CardProps = {
   readonly mark: Mark | null;
   /** `tight`: the popup. `wide` adds the timeline. */
   readonly space: keyof typeof ROOM;
-  /** The reader says that the sentence does not state the claim. */
-  readonly onReject?: () => void;
+  readonly answers?: CardAnswers;
 };
 
-export function Card({ card, mark, space, onReject }: CardProps) {
+/** What the reader says of the mark's sentence: not the same claim; this claim; and that neither was meant. */
+export type CardAnswers = {
+  readonly onReject: () => void;
+  readonly onConfirm: (claim: CardClaim) => void;
+  readonly onTakeBack: () => void;
+};
+
+export function Card({ card, mark, space, answers }: CardProps) {
   const { question, claims, figures, timeline } = card;
   const open = openOrigins(claims, ROOM[space]);
   const relation = mark?.match.relation ?? null;
@@ -33,7 +40,13 @@ export function Card({ card, mark, space, onReject }: CardProps) {
       <article class="card" aria-label={question.asks}>
         <QuestionHeader card={card} mark={mark} />
         {claims.map((claim, at) => (
-          <Claim key={claim.id} claim={claim} open={open[at] ?? { tells: 1, disputes: 1 }} relation={relation} />
+          <Claim
+            key={claim.id}
+            claim={claim}
+            open={open[at] ?? { tells: 1, disputes: 1 }}
+            relation={relation}
+            answer={answerTo(claim, mark, answers)}
+          />
         ))}
         {figures.length > 0 && (
           <CardSection title={t('figuresTitle')}>
@@ -48,14 +61,31 @@ export function Card({ card, mark, space, onReject }: CardProps) {
         <footer class="card-foot">
           {mark !== null && <WhyMarked match={mark.match} card={card} />}
           <CardHelp card={card} />
-          {onReject !== undefined && (
-            <button type="button" class="plain" onClick={onReject}>
-              {t('notTheSameClaim')}
-            </button>
-          )}
+          {mark !== null && answers !== undefined && <FootAnswers mark={mark} answers={answers} />}
         </footer>
       </article>
     </PackLanguage.Provider>
+  );
+}
+
+function answerTo(claim: CardClaim, mark: Mark | null, answers: CardAnswers | undefined): ClaimAnswer | null {
+  const state = mark === null || answers === undefined ? null : answerState(claim.id, mark.match);
+  if (state === null || answers === undefined) return null;
+  return { state, onAnswer: () => (state === 'said' ? answers.onTakeBack() : answers.onConfirm(claim)) };
+}
+
+function FootAnswers({ mark: { match }, answers }: { readonly mark: Mark; readonly answers: CardAnswers }) {
+  return (
+    <>
+      {isSaidByReader(match) && match.claim === null && (
+        <button type="button" class="plain" onClick={answers.onTakeBack}>
+          {t('takeBack')}
+        </button>
+      )}
+      <button type="button" class="plain" onClick={answers.onReject}>
+        {t('notTheSameClaim')}
+      </button>
+    </>
   );
 }
 

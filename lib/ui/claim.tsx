@@ -2,6 +2,8 @@
 import { useId } from 'preact/hooks';
 import type { CardClaim, CardOrigin, Tally } from '@/lib/card/card.ts';
 import type { Relation } from '@/lib/core/match.ts';
+import { AnswerButton } from './answer-button.tsx';
+import type { AnswerState } from './claim-answer.ts';
 import { OriginGroup } from './origin-group.tsx';
 import { PackWords } from './pack-words.tsx';
 import { plural, t, type MessageKey } from './text.ts';
@@ -17,14 +19,19 @@ const HERE = {
 /** How many origins of each side stand open before “more”. */
 export type OpenOrigins = { readonly tells: number; readonly disputes: number };
 
+/** What a press on the claim's button says, or takes back. */
+export type ClaimAnswer = { readonly state: AnswerState; readonly onAnswer: () => void };
+
 type ClaimProps = {
   readonly claim: CardClaim;
   readonly open: OpenOrigins;
   /** Of the page's sentence to its claim; null in the library. */
   readonly relation: Relation | null;
+  /** Null in the library, and where there is nothing to say. */
+  readonly answer: ClaimAnswer | null;
 };
 
-export function Claim({ claim, open, relation }: ClaimProps) {
+export function Claim({ claim, open, relation, answer }: ClaimProps) {
   const heading = useId();
   const { says, here, origins, tells, disputes } = claim;
   return (
@@ -42,6 +49,7 @@ export function Claim({ claim, open, relation }: ClaimProps) {
           <OriginList groups={origins.filter(({ side }) => side === 'disputes')} open={open.disputes} />
         </div>
       )}
+      {answer !== null && <AnswerButton says={says} {...answer} />}
     </section>
   );
 }

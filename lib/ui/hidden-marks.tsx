@@ -1,26 +1,31 @@
-/** Marks that the reader has taken off, with the way back. */
-import type { HiddenMark } from './page-view.ts';
+/** What the reader has said of marks: the last answer with its undo, and what is hidden, with the way back. */
+import type { HiddenMark, MarkName } from './page-view.ts';
 import { plural, t } from './text.ts';
+
+export type LatestAnswer =
+  | { readonly kind: 'hidden'; readonly mark: MarkName }
+  | { readonly kind: 'confirmed'; readonly mark: MarkName; readonly says: string };
 
 type HiddenMarksProps = {
   readonly hidden: readonly HiddenMark[];
-  /** The one taken off just now: said at once, and undone by one press. */
-  readonly latest: HiddenMark | null;
-  readonly onRestore: (mark: HiddenMark) => void;
+  /** Given just now: said at once, and undone by one press. */
+  readonly latest: LatestAnswer | null;
+  readonly onUndo: (mark: MarkName) => void;
+  readonly onShowAgain: (mark: HiddenMark) => void;
 };
 
-const isSame = (a: HiddenMark, b: HiddenMark): boolean =>
+const isSame = (a: MarkName, b: MarkName): boolean =>
   a.text === b.text && a.pack === b.pack && a.question === b.question;
 
-export function HiddenMarks({ hidden, latest, onRestore }: HiddenMarksProps) {
-  const earlier = hidden.filter((mark) => latest === null || !isSame(mark, latest));
+export function HiddenMarks({ hidden, latest, onUndo, onShowAgain }: HiddenMarksProps) {
+  const earlier = hidden.filter((mark) => latest?.kind !== 'hidden' || !isSame(mark, latest.mark));
   return (
     <div class="hidden-marks">
       <div role="status">
         {latest !== null && (
           <p class="notice">
-            <span>{t('markHidden')}</span>{' '}
-            <button type="button" onClick={() => onRestore(latest)}>
+            <span>{latest.kind === 'hidden' ? t('markHidden') : t('markConfirmed', latest.says)}</span>{' '}
+            <button type="button" onClick={() => onUndo(latest.mark)}>
               {t('undo')}
             </button>
           </p>
@@ -33,7 +38,8 @@ export function HiddenMarks({ hidden, latest, onRestore }: HiddenMarksProps) {
             {earlier.map((mark) => (
               <li key={`${mark.question} ${mark.text}`}>
                 <p dir="auto">{mark.text}</p>
-                <button type="button" aria-label={t('showAgainAbout', mark.asks)} onClick={() => onRestore(mark)}>
+                {mark.alike && <p class="meta">{t('whyLikeHidden')}</p>}
+                <button type="button" aria-label={t('showAgainAbout', mark.asks)} onClick={() => onShowAgain(mark)}>
                   {t('showAgain')}
                 </button>
               </li>

@@ -5,6 +5,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Card, CardClaim, CardOrigin } from '@/lib/card/card.ts';
 import type { Mark } from '@/lib/core/marks.ts';
+import { AnswerButton } from './answer-button.tsx';
+import { answerState } from './claim-answer.ts';
 import type { CardView } from './page-view.ts';
 import type { Place } from './place-box.ts';
 import { sourceName, stanceInWords } from './source-words.ts';
@@ -27,15 +29,25 @@ type InPagePopoverProps = {
   readonly at: Place;
   /** Opened by a key: the focus moves in. The caller puts it back on closing. */
   readonly takesFocus: boolean;
+  /** The claim of which the reader has just said that the sentence states it. */
+  readonly said: string | null;
+  readonly onConfirm: (claim: CardClaim) => void;
+  readonly onTakeBack: () => void;
   readonly onPanel: () => void;
   readonly onClose: () => void;
 };
 
-export function InPagePopover({ mark, card, at, takesFocus, onPanel, onClose }: InPagePopoverProps) {
+export function InPagePopover(props: InPagePopoverProps) {
+  const { mark, at, takesFocus, said, onTakeBack, onPanel, onClose } = props;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (takesFocus) box.current?.focus();
   }, [takesFocus]);
+  // The button goes away with what it undoes: the focus stays in the card.
+  const undo = () => {
+    box.current?.focus();
+    onTakeBack();
+  };
   return (
     <div
       ref={box}
@@ -59,7 +71,8 @@ export function InPagePopover({ mark, card, at, takesFocus, onPanel, onClose }: 
           <span aria-hidden="true">×</span>
         </button>
       </header>
-      <PopoverBody card={card} />
+      <PopoverBody {...props} />
+      <Said said={said} onTakeBack={undo} />
       <footer>
         <span>{t('unmarkedNotChecked')}</span>
         <button type="button" onClick={onPanel}>
@@ -70,14 +83,32 @@ export function InPagePopover({ mark, card, at, takesFocus, onPanel, onClose }: 
   );
 }
 
-function PopoverBody({ card }: { readonly card: CardView }) {
+/** Always there, so that what comes into it is read out. */
+function Said({ said, onTakeBack }: Pick<InPagePopoverProps, 'said' | 'onTakeBack'>) {
+  return (
+    <div role="status">
+      {said !== null && (
+        <p class="notice">
+          <span>{t('markConfirmed', said)}</span>{' '}
+          <button type="button" onClick={onTakeBack}>
+            {t('undo')}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+type Answering = Pick<InPagePopoverProps, 'mark' | 'onConfirm' | 'onTakeBack'>;
+
+function PopoverBody({ card, ...answering }: Answering & { readonly card: CardView }) {
   if (card.kind === 'loading') return <p class="quiet">{t('cardLoading')}</p>;
   if (card.kind === 'missing') return <p class="quiet">{t('cardMissing')}</p>;
-  return <ClaimTops card={card.card} />;
+  return <ClaimTops card={card.card} {...answering} />;
 }
 
 /** All claims in the card's own order, so that the short form is no other choice than the long one. */
-function ClaimTops({ card }: { readonly card: Card }) {
+function ClaimTops({ card, ...answering }: Answering & { readonly card: Card }) {
   return (
     <ul lang={card.language}>
       {card.claims.map((claim) => (
@@ -86,10 +117,18 @@ function ClaimTops({ card }: { readonly card: Card }) {
           <span>{tally(claim.tells.accounts > 0 ? claim.tells : claim.disputes)}</span>
           {claim.here && <span class="sr-only">{t('hereOnQuestion')}</span>}
           <ClaimVoices claim={claim} />
+          <ClaimButton claim={claim} {...answering} />
         </li>
       ))}
     </ul>
   );
+}
+
+function ClaimButton({ claim, mark, onConfirm, onTakeBack }: Answering & { readonly claim: CardClaim }) {
+  const state = answerState(claim.id, mark.match);
+  if (state === null) return null;
+  const onAnswer = () => (state === 'said' ? onTakeBack() : onConfirm(claim));
+  return <AnswerButton says={claim.says} state={state} onAnswer={onAnswer} />;
 }
 
 /** The first who tells it and the first who disputes it. */

@@ -5,24 +5,32 @@ import { joined, plural, t, uiLocale } from './text.ts';
 
 type OptionsDataProps = {
   readonly stored: Stored;
-  readonly events: Pick<OptionsEvents, 'onRestoreHidden' | 'onExport' | 'onWipe'>;
+  readonly events: Pick<OptionsEvents, 'onTakeBack' | 'onExport' | 'onWipe'>;
 };
 
 export function OptionsData({ stored, events }: OptionsDataProps) {
-  const { packs, hiddenMarks, bytes, persisted } = stored;
+  const { packs, hiddenMarks, confirmedMarks, bytes, persisted } = stored;
+  const size = bytes !== null && sizeInWords(bytes);
   return (
     <section aria-labelledby="data">
       <h2 id="data">{t('dataHeading')}</h2>
       <p>{t('dataWhere')}</p>
-      <p>{joined(plural('packs', packs), plural('hiddenMarks', hiddenMarks), bytes !== null && sizeInWords(bytes))}</p>
+      <p>
+        {joined(
+          plural('packs', packs),
+          plural('hiddenMarks', hiddenMarks),
+          plural('confirmedMarks', confirmedMarks),
+          size,
+        )}
+      </p>
       <p class="meta">{persisted ? t('dataPersisted') : t('dataNotPersisted')}</p>
       <div class="buttons">
         <button type="button" onClick={events.onExport}>
           {t('dataExport')}
         </button>
-        {hiddenMarks > 0 && (
-          <button type="button" onClick={events.onRestoreHidden}>
-            {t('dataRestoreHidden')}
+        {hiddenMarks + confirmedMarks > 0 && (
+          <button type="button" onClick={events.onTakeBack}>
+            {t('dataTakeBack')}
           </button>
         )}
       </div>

@@ -1,4 +1,5 @@
 /** What the options page shows and what the reader can do there. */
+import type { LevelFigures } from '@/lib/core/match.ts';
 import type { Settings } from '@/lib/core/settings.ts';
 
 export const READING_MODES = ['click', 'sites', 'everywhere'] as const;
@@ -17,6 +18,8 @@ export type Stored = {
   readonly packs: number;
   /** “Not the same claim”, said so far. */
   readonly hiddenMarks: number;
+  /** “This is what it says”, said so far. */
+  readonly confirmedMarks: number;
   /** Null where the browser does not say. */
   readonly bytes: number | null;
   /** Whether the browser has promised not to clear it when space runs out. */
@@ -29,7 +32,8 @@ export type OptionsEvents = {
   readonly onEverywhere: (on: boolean) => void;
   readonly onRemoveSite: (host: string) => void;
   readonly onShortcuts: () => void;
-  readonly onRestoreHidden: () => void;
+  /** Takes back all answers about marks. */
+  readonly onTakeBack: () => void;
   readonly onExport: () => void;
   readonly onWipe: () => void;
 };
@@ -37,6 +41,8 @@ export type OptionsEvents = {
 export type OptionsProps = {
   readonly settings: Settings;
   readonly reading: Reading;
+  /** Null until they are known. */
+  readonly levels: LevelFigures | null;
   readonly commands: readonly Command[];
   readonly stored: Stored;
   readonly version: string;

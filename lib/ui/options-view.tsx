@@ -2,12 +2,13 @@
 import { OptionsAppearance } from './options-appearance.tsx';
 import { OptionsData } from './options-data.tsx';
 import { OptionsKeys } from './options-keys.tsx';
+import { OptionsLevel } from './options-level.tsx';
 import { OptionsReading } from './options-reading.tsx';
 import type { OptionsProps } from './options-props.ts';
 import { t } from './text.ts';
 
 export function OptionsView(props: OptionsProps) {
-  const { settings, reading, commands, stored, version, events } = props;
+  const { settings, reading, levels, commands, stored, version, events } = props;
   return (
     <div class="options">
       <header>
@@ -15,6 +16,7 @@ export function OptionsView(props: OptionsProps) {
       </header>
       <main>
         <OptionsReading reading={reading} offSites={settings.offSites} events={events} />
+        <OptionsLevel level={settings.level} figures={levels} onSettings={events.onSettings} />
         <OptionsAppearance settings={settings} onSettings={events.onSettings} />
         <OptionsKeys commands={commands} onShortcuts={events.onShortcuts} />
         <OptionsData stored={stored} events={events} />

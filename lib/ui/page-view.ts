@@ -1,6 +1,6 @@
 /** What a popup or panel may find on the page beside it, and what the reader can ask for there. */
 import type { Card } from '@/lib/card/card.ts';
-import type { PackId, QuestionId } from '@/lib/core/ids.ts';
+import type { ClaimId, PackId, QuestionId } from '@/lib/core/ids.ts';
 import type { Mark, PageState } from '@/lib/core/marks.ts';
 
 /** Pages that no extension may read. `file`: a local file, for which the browser has a switch of its own. */
@@ -29,19 +29,33 @@ export type Site = {
 export type CardView =
   { readonly kind: 'card'; readonly card: Card } | { readonly kind: 'loading' } | { readonly kind: 'missing' };
 
-/** A mark that the reader has taken off: “not the same claim”. */
-export type HiddenMark = {
+/** A mark as the reader's answer to it is remembered: by its sentence and its question. */
+export type MarkName = {
   readonly text: string;
   readonly asks: string;
   readonly pack: PackId;
   readonly question: QuestionId;
 };
 
-export const toHiddenMark = ({ text, asks, match }: Mark): HiddenMark => ({
+/** A mark that the reader has taken off: “not the same claim”. */
+export type HiddenMark = MarkName & {
+  /** Of this sentence the reader has said nothing: it is like one that they hid. */
+  readonly alike: boolean;
+  /** What showing it again would confirm; see `onConfirm`. */
+  readonly claim: ClaimId | null;
+};
+
+export const nameOfMark = ({ text, asks, match: { pack, question } }: Mark): MarkName => ({
   text,
   asks,
-  pack: match.pack,
-  question: match.question,
+  pack,
+  question,
+});
+
+export const toHiddenMark = (mark: Mark): HiddenMark => ({
+  ...nameOfMark(mark),
+  alike: mark.match.reasons.some(({ kind }) => kind === 'like-one-you-hid'),
+  claim: mark.match.relation === 'same' ? mark.match.claim : null,
 });
 
 /** `onGrant` and `onSite` are called within the reader's click: the browser asks for permissions only then. */
@@ -55,8 +69,11 @@ export type ReaderEvents = {
   readonly onWalk: (step: 1 | -1) => void;
   /** 0: the picked mark's own question; 1 and on: its further questions. */
   readonly onAsk: (asked: number) => void;
-  readonly onReject: (mark: HiddenMark) => void;
-  readonly onRestore: (mark: HiddenMark) => void;
+  readonly onReject: (mark: MarkName) => void;
+  /** The sentence states the claim; null: it speaks to the question. */
+  readonly onConfirm: (mark: MarkName, claim: ClaimId | null) => void;
+  /** Takes back what the reader said, whichever it was. */
+  readonly onRestore: (mark: MarkName) => void;
   readonly onPanel: () => void;
   readonly onLibrary: () => void;
   readonly onOptions: () => void;

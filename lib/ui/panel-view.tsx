@@ -7,14 +7,14 @@ import { HiddenMarks } from './hidden-marks.tsx';
 import { MarkList } from './mark-list.tsx';
 import { PageHeader } from './page-header.tsx';
 import type { ReaderProps } from './page-view.ts';
-import { PickedCard, pickedMark, useRejection, walkByKey } from './reader-body.tsx';
+import { PickedCard, pickedMark, useAnswers, walkByKey } from './reader-body.tsx';
 import { plural } from './text.ts';
 import { Walker } from './walker.tsx';
 
 export function PanelView({ page, site, card, asked, hidden, events }: ReaderProps) {
   const embedded = useContext(Embedded);
   const Main = embedded ? 'div' : 'main';
-  const { latest, reject, restore } = useRejection(events);
+  const { latest, takeBack, answersFor, showAgain } = useAnswers(events);
   const picked = pickedMark(page);
   const marks = page.kind === 'read' ? page.marks : [];
   const language = page.kind === 'read' ? page.article.language : null;
@@ -38,11 +38,11 @@ export function PanelView({ page, site, card, asked, hidden, events }: ReaderPro
               asked={asked}
               space="wide"
               onAsk={events.onAsk}
-              onReject={reject}
+              answers={answersFor(picked.mark)}
             />
           </div>
         )}
-        <HiddenMarks hidden={hidden} latest={latest} onRestore={restore} />
+        <HiddenMarks hidden={hidden} latest={latest} onUndo={takeBack} onShowAgain={showAgain} />
       </Main>
       {!embedded && <Doors of="panel" page={page} events={events} />}
     </div>

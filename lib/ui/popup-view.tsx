@@ -6,14 +6,14 @@ import { HiddenMarks } from './hidden-marks.tsx';
 import { MarkList } from './mark-list.tsx';
 import { PageHeader } from './page-header.tsx';
 import type { ReaderProps } from './page-view.ts';
-import { PickedCard, pickedMark, useRejection, walkByKey } from './reader-body.tsx';
+import { PickedCard, pickedMark, useAnswers, walkByKey } from './reader-body.tsx';
 import { t } from './text.ts';
 import { Walker } from './walker.tsx';
 
 export function PopupView(props: ReaderProps) {
   const { page, site, hidden, events } = props;
   const [listing, setListing] = useState(false);
-  const { latest, reject, restore } = useRejection(events);
+  const { latest, takeBack, answersFor, showAgain } = useAnswers(events);
   const picked = listing ? null : pickedMark(page);
   const marks = page.kind === 'read' ? page.marks : [];
   const language = page.kind === 'read' ? page.article.language : null;
@@ -44,11 +44,11 @@ export function PopupView(props: ReaderProps) {
               asked={props.asked}
               space="tight"
               onAsk={events.onAsk}
-              onReject={reject}
+              answers={answersFor(picked.mark)}
             />
           </>
         )}
-        <HiddenMarks hidden={hidden} latest={latest} onRestore={restore} />
+        <HiddenMarks hidden={hidden} latest={latest} onUndo={takeBack} onShowAgain={showAgain} />
       </main>
       <Doors of="popup" page={page} events={events}>
         <button type="button" onClick={events.onPanel}>

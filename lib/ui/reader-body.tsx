@@ -1,11 +1,14 @@
-/** What popup and panel share: walking, taking a mark off, and the letters that do both. */
+/** What popup and panel share: walking, saying what a sentence states or does not, and the letters for it. */
 import { useState } from 'preact/hooks';
-import { Card } from './card.tsx';
+import type { CardClaim } from '@/lib/card/card.ts';
+import { Card, type CardAnswers } from './card.tsx';
+import type { LatestAnswer } from './hidden-marks.tsx';
 import {
   markAsked,
-  toHiddenMark,
+  nameOfMark,
   type CardView,
   type HiddenMark,
+  type MarkName,
   type ReaderEvents,
   type ReaderProps,
 } from './page-view.ts';
@@ -30,48 +33,58 @@ export const walkByKey =
     if (step !== null) onWalk(step);
   };
 
-/** The mark taken off last, for as long as this view is open; the library remembers them all. */
-export function useRejection({ onReject, onRestore }: Pick<ReaderEvents, 'onReject' | 'onRestore'>) {
-  const [latest, setLatest] = useState<HiddenMark | null>(null);
+/** What the reader can say of the marks, and what they said last, for as long as this view is open; the library remembers it all. */
+export function useAnswers({ onReject, onConfirm, onRestore }: AnswerEvents) {
+  const [latest, setLatest] = useState<LatestAnswer | null>(null);
+  const takeBack = (mark: MarkName) => {
+    setLatest(null);
+    onRestore(mark);
+  };
   return {
     latest,
-    reject: (mark: Mark) => {
-      const hidden = toHiddenMark(mark);
-      setLatest(hidden);
-      onReject(hidden);
-    },
-    restore: (mark: HiddenMark) => {
+    takeBack,
+    answersFor: (mark: Mark): CardAnswers => ({
+      onReject: () => {
+        setLatest({ kind: 'hidden', mark: nameOfMark(mark) });
+        onReject(nameOfMark(mark));
+      },
+      onConfirm: ({ id, says }: CardClaim) => {
+        setLatest({ kind: 'confirmed', mark: nameOfMark(mark), says });
+        onConfirm(nameOfMark(mark), id);
+      },
+      onTakeBack: () => takeBack(nameOfMark(mark)),
+    }),
+    /** Nothing was said of a sentence that is only like another: there, the way back is to say the contrary. */
+    showAgain: (mark: HiddenMark) => {
       setLatest(null);
-      onRestore(mark);
+      if (mark.alike) onConfirm(mark, mark.claim);
+      else onRestore(mark);
     },
   };
 }
+
+type AnswerEvents = Pick<ReaderEvents, 'onReject' | 'onConfirm' | 'onRestore'>;
 
 type PickedCardProps = Pick<ReaderProps, 'asked'> & {
   readonly view: CardView;
   readonly mark: Mark;
   readonly space: 'tight' | 'wide';
   readonly onAsk: ReaderEvents['onAsk'];
-  readonly onReject: (mark: Mark) => void;
+  readonly answers: CardAnswers;
 };
 
-export function PickedCard({ view, mark, asked, space, onAsk, onReject }: PickedCardProps) {
+export function PickedCard({ view, mark, asked, space, onAsk, answers }: PickedCardProps) {
   return (
     <>
       <QuestionSwitch mark={mark} asked={asked} onAsk={onAsk} />
-      <CardOrNot
-        view={view}
-        mark={markAsked(mark, asked)}
-        space={space}
-        {...(asked === 0 && { onReject: () => onReject(mark) })}
-      />
+      <CardOrNot view={view} mark={markAsked(mark, asked)} space={space} {...(asked === 0 && { answers })} />
     </>
   );
 }
 
-type CardOrNotProps = Pick<PickedCardProps, 'view' | 'mark' | 'space'> & { readonly onReject?: () => void };
+type CardOrNotProps = Pick<PickedCardProps, 'view' | 'mark' | 'space'> & { readonly answers?: CardAnswers };
 
-function CardOrNot({ view, mark, space, onReject }: CardOrNotProps) {
+function CardOrNot({ view, mark, space, answers }: CardOrNotProps) {
   if (view.kind === 'loading') return <p class="quiet">{t('cardLoading')}</p>;
   if (view.kind === 'missing') return <p class="quiet">{t('cardMissing')}</p>;
   // Its own key: what was unfolded in one card must not stand open in the next.
@@ -81,7 +94,7 @@ function CardOrNot({ view, mark, space, onReject }: CardOrNotProps) {
       card={view.card}
       mark={mark}
       space={space}
-      {...(onReject !== undefined && { onReject })}
+      {...(answers !== undefined && { answers })}
     />
   );
 }

@@ -4,6 +4,7 @@ import { assertNever } from '@/lib/core/assert-never.ts';
 import { formatDate } from '@/lib/core/dates.ts';
 import type { AccountId } from '@/lib/core/ids.ts';
 import type { Match, Reason } from '@/lib/core/match.ts';
+import { isSaidByReader } from './claim-answer.ts';
 import { sourceName } from './source-words.ts';
 import { listed, t, uiLocale } from './text.ts';
 
@@ -18,7 +19,7 @@ export function WhyMarked({ match, card }: { readonly match: Match; readonly car
             {reasonInWords(reason, card)}
           </li>
         ))}
-        <li>{t('whyChance', chance)}</li>
+        {!isSaidByReader(match) && <li>{t('whyChance', chance)}</li>}
       </ul>
     </details>
   );
@@ -56,6 +57,12 @@ export function reasonInWords(reason: Reason, card: Card): string {
       return t('whyOnlyPossible', reason.cue);
     case 'story':
       return t('whyStory', listed(reason.names));
+    case 'reader-said':
+      return t('whyReaderSaid');
+    case 'like-one-you-confirmed':
+      return t('whyLikeConfirmed');
+    case 'like-one-you-hid':
+      return t('whyLikeHidden');
     default:
       return assertNever(reason);
   }

@@ -4,7 +4,7 @@ import type { Match } from '@/lib/core/match.ts';
 import type { Pack } from '@/lib/core/pack.ts';
 import { fingerprintOf } from '@/lib/matching/fingerprint.ts';
 import { gate } from '@/lib/matching/gate.ts';
-import { createMatcher } from '@/lib/matching/matcher.ts';
+import { createMatcher, type Engine } from '@/lib/matching/matcher.ts';
 
 export type Reading = {
   readonly article: Article;
@@ -14,11 +14,13 @@ export type Reading = {
   readonly marks: readonly Match[];
 };
 
-export async function readWith(packs: readonly Pack[], article: Article): Promise<Reading> {
+export async function readWith(packs: readonly Pack[], article: Article, engine: Engine = {}): Promise<Reading> {
   const names = new Set(gate(article.text, packs.map(fingerprintOf)));
   const told = packs.filter(({ id }) => names.has(id));
   const { title, url, published, language, sentences } = article;
   const which = [...sentences.keys()];
-  const marks = await createMatcher(told).match({ title, url, published, language, sentences }, which, { known: true });
+  const marks = await createMatcher(told, engine).match({ title, url, published, language, sentences }, which, {
+    known: true,
+  });
   return { article, told, marks };
 }

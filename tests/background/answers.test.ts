@@ -1,11 +1,12 @@
 /** The background's answers on a real library, as a page or one of our own pages would ask. */
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { PRIVILEGED, createAnswers } from '@/entrypoints/background/answers.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { PRIVILEGED, createAnswers, type Surroundings } from '@/entrypoints/background/answers.ts';
 import { createStoryIndex } from '@/entrypoints/background/story-index.ts';
 import type { Handlers } from '@/lib/messages/bus.ts';
 import { answer } from '@/lib/messages/bus.ts';
 import type { MatchAnswer, ToBackground } from '@/lib/messages/protocol.ts';
+import { MARK_LEVELS } from '@/lib/core/settings.ts';
 import { openLibraryDb, type LibraryDb } from '@/lib/storage/db.ts';
 import { createLibrary, type Library } from '@/lib/storage/library.ts';
 import { buildPack } from '@/tests/build-pack.ts';
@@ -32,12 +33,20 @@ const article = {
 let db: LibraryDb;
 let library: Library;
 let answers: Handlers<ToBackground>;
+const rememberMeaning = vi.fn<Surroundings['rememberMeaning']>();
+const rereadPages = vi.fn<Surroundings['rereadPages']>();
 beforeEach(async () => {
   db = openLibraryDb(`answers-${Math.random()}`);
   library = createLibrary(db);
   await library.packs.put(DAM, 'built-in');
-  const index = createStoryIndex(library.packs, library.feedback, () => Promise.resolve());
-  answers = createAnswers(library, index, () => Promise.resolve('[]'));
+  const index = createStoryIndex({
+    ...library,
+    meaning: () => Promise.resolve(null),
+    ready: () => Promise.resolve(),
+  });
+  rememberMeaning.mockReset().mockResolvedValue(null);
+  rereadPages.mockReset().mockResolvedValue();
+  answers = createAnswers(library, index, () => Promise.resolve('[]'), { rememberMeaning, rereadPages });
 });
 afterEach(() => db.delete());
 
@@ -80,6 +89,93 @@ describe('article.match', () => {
     await expect(
       ask('article.match', { article: { ...article, sentences: 'all' }, packs: [], which: [] }),
     ).rejects.toThrow('article.sentences');
+  });
+});
+
+describe('what the reader says of a mark', () => {
+  const vector = { model: 'm-1', values: Int8Array.of(1, -2), scale: 0.5 };
+  const kept = async () =>
+    (await library.feedback.all()).map(({ verdict, claim, vector: meaning }) => [verdict, claim, meaning]);
+
+  it.each([
+    ['match.reject', { claim: 'closed-at-noon' }, ['no', null, null]],
+    ['match.confirm', { claim: 'closed-at-noon' }, ['yes', 'closed-at-noon', null]],
+    ['match.confirm', { claim: null }, ['yes', null, null]],
+  ])('%s %j is kept', async (name, more, expected) => {
+    expect(await ask(name, { ...rejection, ...more })).toBe('done');
+    expect(await kept()).toEqual([expected]);
+    await ask('match.restore', rejection);
+    expect(await kept()).toEqual([]);
+  });
+
+  it('a confirmation takes the place of a rejection, and hides nothing', async () => {
+    await ask('match.reject', rejection);
+    await ask('match.confirm', { ...rejection, claim: 'closed-at-noon' });
+    expect(await match()).toMatchObject({ marks: [{ text: KNOWN }], hidden: [] });
+  });
+
+  it.each(['match.reject', 'match.confirm'])('%s is kept with what the sentence means', async (name) => {
+    rememberMeaning.mockResolvedValue(vector);
+    await ask(name, rejection);
+    expect(rememberMeaning).toHaveBeenCalledExactlyOnceWith(KNOWN);
+    expect((await kept()).map(([, , meaning]) => meaning)).toEqual([vector]);
+  });
+
+  it('is kept even where its meaning cannot be found', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const failure = new Error('no model');
+    rememberMeaning.mockRejectedValue(failure);
+    await ask('match.confirm', rejection);
+    expect(await kept()).toEqual([['yes', null, null]]);
+    expect(told).toHaveBeenCalledExactlyOnceWith(expect.any(String), failure);
+    told.mockRestore();
+  });
+
+  it('stays taken back when its meaning comes later', async () => {
+    let comes: (meaning: typeof vector) => void = () => undefined;
+    rememberMeaning.mockImplementation(() => new Promise((resolve) => (comes = resolve)));
+    const confirming = ask('match.confirm', rejection);
+    await vi.waitFor(() => expect(rememberMeaning).toHaveBeenCalled());
+    await ask('match.restore', rejection);
+    comes(vector);
+    await confirming;
+    expect(await kept()).toEqual([]);
+  });
+
+  it('is refused where it is no answer, and says which field', async () => {
+    await expect(ask('match.confirm', { ...rejection, claim: 7 })).rejects.toThrow('ask.claim');
+    expect(await kept()).toEqual([]);
+  });
+});
+
+describe('how many marks', () => {
+  it('is told in figures from 0 to 1, for every level', async () => {
+    const levels = await ask<Record<string, { precision: number; recall: number }>>('match.levels');
+    expect(Object.keys(levels)).toEqual([...MARK_LEVELS]);
+    for (const { precision, recall } of Object.values(levels))
+      for (const share of [precision, recall]) {
+        expect(share).toBeGreaterThanOrEqual(0);
+        expect(share).toBeLessThanOrEqual(1);
+      }
+  });
+});
+
+describe('open pages are read again', () => {
+  it.each([
+    ['after a change of the level', 'settings.change', { level: 'few' }, 1],
+    ['not after another setting', 'settings.change', { theme: 'dark' }, 0],
+    ['after a pack was switched', 'pack.switch', { pack: 'dam', on: false }, 1],
+    ['after all answers were taken back', 'match.restoreAll', undefined, 1],
+    ['not after one answer: the page that it was given for sees to that', 'match.reject', rejection, 0],
+  ])('%s', async (_when, name, payload, times) => {
+    await ask(name, payload);
+    expect(rereadPages).toHaveBeenCalledTimes(times);
+  });
+
+  it('without being waited for, and whatever becomes of it', async () => {
+    rereadPages.mockReturnValue(new Promise(() => undefined));
+    expect(await ask('settings.change', { level: 'more' })).toBe('done');
+    expect((await library.settings.get()).level).toBe('more');
   });
 });
 
@@ -135,6 +231,7 @@ it('a page cannot ask for anything that changes the library or acts on a tab', (
       'article.match',
       'card.compose',
       'gate.fingerprints',
+      'match.confirm',
       'match.reject',
       'match.restore',
       'page.settings',

@@ -44,8 +44,14 @@ describe('the learned acceptance', () => {
   });
 
   it('shows what is surer than a coin by far, and not only certainties', () => {
-    expect(LEARNED.threshold).toBeGreaterThan(0.5);
-    expect(LEARNED.threshold).toBeLessThan(0.95);
+    const { few, balanced, more } = LEARNED.levels;
+    expect(balanced.threshold).toBeGreaterThan(0.5);
+    expect(balanced.threshold).toBeLessThan(0.95);
+    expect([few.threshold, balanced.threshold, more.threshold].sort().reverse()).toEqual([
+      few.threshold,
+      balanced.threshold,
+      more.threshold,
+    ]);
   });
 });
 

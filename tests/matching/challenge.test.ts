@@ -1,6 +1,6 @@
 /** Holds the figures of docs/relations.md: how many of the made-up pairs of each kind are related rightly. */
 import { describe, expect, it } from 'vitest';
-import { KINDS, isRight, readFresh, shareRight, tryChallenge } from './challenge/read-challenge.ts';
+import { KINDS, isRight, readDenials, readFresh, shareRight, tryChallenge } from './challenge/read-challenge.ts';
 import type { Kind, Tried } from './challenge/read-challenge.ts';
 
 const LEAST_RIGHT: Readonly<Record<Kind, number>> = {
@@ -77,5 +77,24 @@ describe('the fresh pairs', () => {
     expect(shareRight(fresh)).toBeGreaterThanOrEqual(LEAST_FRESH);
     expect(flips(fresh)).toEqual([]);
     expect(precisionOfDenials(fresh, 'fresh')).toBeGreaterThanOrEqual(LEAST_PRECISE);
+  });
+});
+
+describe('a “no” near the words of a claim', () => {
+  const pairs = readDenials();
+  const denials = pairs.filter(({ right }) => right.includes('denies'));
+  const near = tryChallenge(pairs, 0.85);
+
+  it('denies it only where it holds for what the claim says, whatever a model finds', () => {
+    expect(pairs.length - denials.length).toBeGreaterThanOrEqual(40);
+    const wrong = [...near, ...tryChallenge(pairs)].filter((one) => one.found === 'denies' && !isRight(one));
+    expect(wrong.map(told)).toEqual([]);
+  });
+
+  it('is seen where it does', () => {
+    const seen = near.filter((one) => one.right.includes('denies') && isRight(one));
+    console.log(`denials with a model: ${denials.length}, ${seen.length} of them named`);
+    for (const one of near) if (one.right.includes('denies') && !isRight(one)) console.log(`  ${told(one)}`);
+    expect(seen.length / denials.length).toBeGreaterThanOrEqual(0.9);
   });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClaimId } from '@/lib/core/ids.ts';
 import { termsOf } from '@/lib/text/names.ts';
-import { sharedReasons } from '@/lib/matching/explain.ts';
 import { figuresHere } from '@/lib/matching/figures.ts';
 import type { ReadSentence } from '@/lib/matching/read-article.ts';
 import { relate, relateOrReject } from '@/lib/matching/relate.ts';
@@ -244,6 +243,32 @@ describe('relateOrReject', () => {
     expect(relationOf('toll-43', 'In the Orrin valley 58 people drowned.', near)).toBe('other-figure');
   });
 
+  it.each([
+    ['rejected as what the claim says', 'He dismissed the closed spillway gates as kept shut to save water.', false],
+    ['whose words hang on another act', 'Marisk has not explained why it kept the spillway gates shut.', false],
+    ['that only tells which are meant', 'The gates that were not kept shut to save water gave way.', false],
+    ['said by whoever is spoken of', 'Anyone who says that Marisk kept no gates shut to save water errs.', false],
+    ['of the act itself', 'Marisk did not keep the spillway gates shut to save water.', true],
+    ['of what was said', 'Velden called false claims that Marisk kept the gates shut to save water.', true],
+    ['of something of the sort', 'Marisk denies doing anything of the kind.', true],
+    ['for want of evidence', 'There is no evidence of that.', true],
+    ['in two words', 'Not so, says Marisk.', true],
+  ])('takes a denial %s', (_name, text, isDenial) => {
+    expect(relationOf('gates-kept-shut', text, { similarity: 0.9 }) === 'denies').toBe(isDenial);
+  });
+
+  it('takes no denial of something unnamed for one of a claim that itself says no', () => {
+    const near = { similarity: 0.9 };
+    expect(relationOf('never-warned', 'Marisk rejected the accusation.', near)).toBe('on-question');
+    expect(relationOf('gates-kept-shut', 'Marisk rejected the accusation.', near)).toBe('denies');
+  });
+
+  it('takes a figure that is one end of a span for no statement of it', () => {
+    const span = 'The truth lies between the 43 people drowned in the Orrin valley by their count and the 90 by ours.';
+    expect(relationOf('toll-43', 'In the Orrin valley 43 people drowned.')).toBe('same');
+    expect(relationOf('toll-43', span)).toBe('on-question');
+  });
+
   it('names no relation that rests on words where the words of the language are not known', () => {
     const text = 'Marisk never kept the spillway gates shut to save water for its turbines.';
     expect(relationOf('gates-kept-shut', text, { language: languageOf('eo') })).toBe('on-question');
@@ -255,25 +280,5 @@ describe('relateOrReject', () => {
     const text = 'Marisk nowise kept the spillway gates shut to save water for its turbines.';
     expect(relationOf('gates-kept-shut', text)).toBe('same');
     expect(relationOf('gates-kept-shut', text, { language: compileLanguage({ ...english, lists }) })).toBe('denies');
-  });
-});
-
-describe('sharedReasons', () => {
-  const text = 'Rain and mud, Velden told Marisk, jammed gates, turbines, sirens, cranes and spillway doors.';
-  const rank = 'rain mud jam gate turbin siren crane spillwai door =velden =marisk'.split(' ');
-
-  it('gives the words that tell most, as written and in the order of the sentence', () => {
-    const weight = (term: string): number => rank.indexOf(term);
-    expect(sharedReasons(readSentence(text), { words: new Set(rank), weight })).toEqual([
-      { kind: 'shared-words', words: ['gates', 'turbines', 'sirens', 'cranes', 'spillway', 'doors'] },
-      { kind: 'shared-names', names: ['Velden', 'Marisk'] },
-    ]);
-  });
-
-  it('gives nothing where nothing is shared, and a repeated word once', () => {
-    expect(sharedReasons(readSentence(text), { words: new Set(), weight: () => 1 })).toEqual([]);
-    expect(sharedReasons(readSentence('Gates, gates, gates.'), { words: new Set(rank), weight: () => 1 })).toEqual([
-      { kind: 'shared-words', words: ['Gates'] },
-    ]);
   });
 });

@@ -46,14 +46,43 @@ describe('parseMatchAsk', () => {
 
 describe('parseSettingsChange', () => {
   it('takes some and ignores what it does not know', () => {
-    expect(payloads.parseSettingsChange({ theme: 'dark', other: 1 })).toEqual({ theme: 'dark' });
+    const known = { theme: 'dark', level: 'more' };
+    expect(payloads.parseSettingsChange({ ...known, other: 1 })).toEqual(known);
   });
-  it.each([{ theme: 'blue' }, { offSites: ['a/b'] }, { offSites: 'a' }, { firstRunDone: 'yes' }])(
-    'refuses %j',
-    (change) => {
-      expect(() => payloads.parseSettingsChange(change)).toThrow(ParseError);
-    },
-  );
+  it.each([
+    { theme: 'blue' },
+    { level: 'all' },
+    { level: 2 },
+    { offSites: ['a/b'] },
+    { offSites: 'a' },
+    { firstRunDone: 'yes' },
+  ])('refuses %j', (change) => {
+    expect(() => payloads.parseSettingsChange(change)).toThrow(ParseError);
+  });
+});
+
+describe('what the reader says of a mark', () => {
+  const ask = { sentence: 'One.', pack: 'p', question: 'q' };
+  it.each([
+    [{ ...ask, claim: 'c' }, 'c'],
+    [{ ...ask, claim: null }, null],
+    [ask, null],
+    [{ ...ask, claim: 'c', at: 5, verdict: 'no' }, 'c'],
+  ])('keeps what it knows: %j', (given, claim) => {
+    expect(payloads.parseMarkAsk(given)).toEqual(ask);
+    expect(payloads.parseConfirmAsk(given)).toEqual({ ...ask, claim });
+  });
+  it.each([
+    ['nothing', null, 'ask'],
+    ['no sentence', { ...ask, sentence: undefined }, 'ask.sentence'],
+    ['a sentence of a megabyte', { ...ask, sentence: 'a'.repeat(1e6) }, 'ask.sentence'],
+    ['a pack that is no name', { ...ask, pack: 3 }, 'ask.pack'],
+    ['no question', { ...ask, question: null }, 'ask.question'],
+    ['a claim that is no name', { ...ask, claim: { id: 'c' } }, 'ask.claim'],
+    ['a claim longer than any name', { ...ask, claim: 'c'.repeat(81) }, 'ask.claim'],
+  ])('refuses %s', (_what, given, path) => {
+    expect(() => payloads.parseConfirmAsk(given)).toThrow(expect.objectContaining({ path }) as Error);
+  });
 });
 
 it('no parser throws anything but a ParseError, whatever it is given', () => {

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PackId, QuestionId } from '@/lib/core/ids.ts';
-import type { Pack, SentenceHash } from '@/lib/core/pack.ts';
+import type { PackId } from '@/lib/core/ids.ts';
+import type { Pack } from '@/lib/core/pack.ts';
 import { DEFAULT_SETTINGS } from '@/lib/core/settings.ts';
 import { openLibraryDb, type LibraryDb } from '@/lib/storage/db.ts';
 import { createLibrary, type Library } from '@/lib/storage/library.ts';
@@ -179,29 +179,17 @@ describe('a full disk', () => {
   });
 });
 
-describe('feedback', () => {
-  const rejection = { pack: id('p'), question: 'q' as QuestionId, sentence: 'f'.repeat(32) as SentenceHash };
-  it('is kept once, taken back, and cleared', async () => {
-    await library.feedback.reject(rejection);
-    await library.feedback.reject(rejection);
-    expect(await library.feedback.all()).toEqual([expect.objectContaining(rejection)]);
-    await library.feedback.restore(rejection);
-    expect(await library.feedback.all()).toEqual([]);
-    await library.feedback.reject(rejection);
-    await library.feedback.clear();
-    expect(await library.feedback.all()).toEqual([]);
-  });
-});
-
 describe('settings', () => {
   it('are the defaults until set, and then what was set', async () => {
     expect(await library.settings.get()).toEqual(DEFAULT_SETTINGS);
-    await library.settings.set({ theme: 'dark', offSites: ['a.example'] });
-    expect(await library.settings.get()).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', offSites: ['a.example'] });
+    const chosen = { theme: 'dark', level: 'few', offSites: ['a.example'] } as const;
+    await library.settings.set(chosen);
+    expect(await library.settings.get()).toEqual({ ...DEFAULT_SETTINGS, ...chosen });
   });
   it('that cannot be read are the defaults, the others hold', async () => {
     await db.settings.bulkPut([
       { key: 'theme', value: 'plaid' },
+      { key: 'level', value: 'all' },
       { key: 'overview', value: true },
       { key: 'of-a-newer-version', value: 1 },
     ]);

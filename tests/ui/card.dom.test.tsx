@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { partialDate } from '@/lib/core/dates.ts';
 import { RELATIONS, type Reason } from '@/lib/core/match.ts';
 import type { Mark } from '@/lib/core/marks.ts';
-import { Card } from '@/lib/ui/card.tsx';
+import { Card, type CardAnswers } from '@/lib/ui/card.tsx';
 import { reasonInWords } from '@/lib/ui/why-marked.tsx';
 import { axeViolations } from './check-axe.ts';
 import { cardFor, libraryCard, madeMark } from './sample-props.ts';
@@ -13,8 +13,9 @@ import { tabOrder } from './tab-order.ts';
 afterEach(cleanup);
 
 const outcome = madeMark({ question: 'q-outcome', claim: 0 });
-const draw = (mark: Mark, space: 'tight' | 'wide' = 'wide', onReject?: () => void) =>
-  render(<Card card={cardFor(mark)} mark={mark} space={space} {...(onReject === undefined ? {} : { onReject })} />);
+const draw = (mark: Mark, space: 'tight' | 'wide' = 'wide', answers?: CardAnswers) =>
+  render(<Card card={cardFor(mark)} mark={mark} space={space} {...(answers === undefined ? {} : { answers })} />);
+const answerSpies = () => ({ onReject: vi.fn(), onConfirm: vi.fn(), onTakeBack: vi.fn() });
 
 const claim = (says: RegExp): HTMLElement => screen.getByRole('region', { name: says });
 
@@ -157,10 +158,10 @@ describe('a card', () => {
   });
 
   it('takes a mark off when asked', () => {
-    const onReject = vi.fn();
-    draw(outcome, 'wide', onReject);
+    const answers = answerSpies();
+    draw(outcome, 'wide', answers);
     fireEvent.click(screen.getByRole('button', { name: 'Not the same claim' }));
-    expect(onReject).toHaveBeenCalledOnce();
+    expect(answers.onReject).toHaveBeenCalledOnce();
   });
 
   it('offers that only for a mark', () => {
@@ -170,7 +171,7 @@ describe('a card', () => {
   });
 
   it('is walked by keyboard from top to bottom', () => {
-    draw(madeMark({ question: 'q-outcome', claim: 0 }), 'tight', () => undefined);
+    draw(madeMark({ question: 'q-outcome', claim: 0 }), 'tight', answerSpies());
     expect(tabOrder()).toEqual([
       'Open at the passage: Harbour Ledger',
       'Details: Jonas Reed',
@@ -179,8 +180,10 @@ describe('a card', () => {
       'Details: Mara Quill',
       '2 articles, 1 origin: The Ellery Courier',
       'Details: the article’s author',
+      'This is what it says: The talks came close to a breakthrough.',
       'Details: the article’s author',
       '2 articles, 1 origin: The Northern Weekly',
+      'This is what it says: Both sides reached a provisional deal.',
       'Open at the passage: The Ellery Courier',
       'Details: Petra Holm',
       'Why is this marked?',
@@ -252,6 +255,9 @@ describe('why a sentence is marked', () => {
     ],
     [{ kind: 'only-possible', cue: 'may' }, 'Not stated as a fact: “may”'],
     [{ kind: 'story', names: ['Ellery', 'Holm'] }, 'The article tells this story: Ellery and Holm'],
+    [{ kind: 'reader-said' }, 'You said so.'],
+    [{ kind: 'like-one-you-confirmed' }, 'It is much like a sentence that you have confirmed.'],
+    [{ kind: 'like-one-you-hid' }, 'It is much like a sentence that you have hidden.'],
   ];
   it.each(cases)('%j', (reason, words) => {
     expect(reasonInWords(reason, card)).toBe(words);

@@ -16,6 +16,7 @@ const spies = () => ({
   onWalk: vi.fn(),
   onAsk: vi.fn(),
   onReject: vi.fn(),
+  onConfirm: vi.fn(),
   onRestore: vi.fn(),
   onPanel: vi.fn(),
   onLibrary: vi.fn(),

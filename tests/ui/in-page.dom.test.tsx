@@ -13,9 +13,9 @@ const mark = madeMark({ question: 'q-outcome', claim: 0 });
 const at = { left: 12, top: 34 };
 const full: CardView = { kind: 'card', card: cardFor(mark) };
 
-function open(card: CardView = full, takesFocus = false) {
-  const events = { onPanel: vi.fn(), onClose: vi.fn() };
-  render(<InPagePopover mark={mark} card={card} at={at} takesFocus={takesFocus} {...events} />);
+function open(card: CardView = full, takesFocus = false, said: string | null = null) {
+  const events = { onPanel: vi.fn(), onClose: vi.fn(), onConfirm: vi.fn(), onTakeBack: vi.fn() };
+  render(<InPagePopover mark={mark} card={card} at={at} takesFocus={takesFocus} said={said} {...events} />);
   return events;
 }
 
@@ -31,8 +31,8 @@ describe('the popover', () => {
     open();
     const items = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
     expect(items).toEqual([
-      'The talks came close to a breakthrough.3 accounts, 2 originsJonas Reed · says · Harbour Ledgerthe article’s author · questions · “Notes from the picket line”',
-      'Both sides reached a provisional deal.2 accounts, 1 originthe article’s author · reports · “Notes from the picket line”',
+      'The talks came close to a breakthrough.3 accounts, 2 originsJonas Reed · says · Harbour Ledgerthe article’s author · questions · “Notes from the picket line”This is what it says',
+      'Both sides reached a provisional deal.2 accounts, 1 originthe article’s author · reports · “Notes from the picket line”This is what it says',
       'The talks brought nothing, and much work remains.1 account, 1 originThis sentence is on the same questionPetra Holm · says · The Ellery Courier',
     ]);
   });
@@ -70,8 +70,50 @@ describe('the popover', () => {
     expect(document.activeElement).toBe(screen.getByRole('dialog'));
   });
 
+  it('lets the reader say which claim the sentence states', () => {
+    const events = open();
+    fireEvent.click(
+      screen.getByRole('button', { name: 'This is what it says: Both sides reached a provisional deal.' }),
+    );
+    expect(events.onConfirm).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ says: 'Both sides reached a provisional deal.' }),
+    );
+    expect(screen.getByRole('status').textContent).toBe('');
+  });
+
+  it('says what was noted, and takes it back with the focus kept', () => {
+    const events = open(full, false, 'Both sides reached a provisional deal.');
+    expect(screen.getByRole('status').textContent).toContain(
+      'Noted: by your word, this sentence says “Both sides reached a provisional deal.”',
+    );
+    screen.getByRole('button', { name: 'Undo' }).focus();
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(events.onTakeBack).toHaveBeenCalledOnce();
+    expect(document.activeElement).toBe(screen.getByRole('dialog'));
+  });
+
+  it('offers to take back what was said before', () => {
+    const before = madeMark({ question: 'q-outcome', claim: 0, reasons: [{ kind: 'reader-said' }] });
+    const onTakeBack = vi.fn();
+    render(
+      <InPagePopover
+        mark={before}
+        card={{ kind: 'card', card: cardFor(before) }}
+        at={at}
+        takesFocus={false}
+        said={null}
+        onConfirm={vi.fn()}
+        onTakeBack={onTakeBack}
+        onPanel={vi.fn()}
+        onClose={vi.fn()}
+      />,
+    );
+    fireEvent.click(screen.getByRole('button', { name: /^Take back what you said: The talks brought nothing/ }));
+    expect(onTakeBack).toHaveBeenCalledOnce();
+  });
+
   it('passes axe', async () => {
-    open();
+    open(full, false, 'Both sides reached a provisional deal.');
     expect(await axeViolations(screen.getByRole('dialog'))).toEqual([]);
   });
 });

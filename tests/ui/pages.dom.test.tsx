@@ -117,7 +117,7 @@ describe('the options', () => {
     onEverywhere: vi.fn(),
     onRemoveSite: vi.fn(),
     onShortcuts: vi.fn(),
-    onRestoreHidden: vi.fn(),
+    onTakeBack: vi.fn(),
     onExport: vi.fn(),
     onWipe: vi.fn(),
   });
@@ -130,7 +130,9 @@ describe('the options', () => {
     ['switch', 'Overview strip', 'onSettings', [{ overview: true }]],
     ['button', 'Change keys', 'onShortcuts', []],
     ['button', 'Export everything', 'onExport', []],
-    ['button', 'Show hidden marks again', 'onRestoreHidden', []],
+    ['button', 'Take back all my answers about marks', 'onTakeBack', []],
+    ['radio', 'Few and sure', 'onSettings', [{ level: 'few' }]],
+    ['radio', 'More', 'onSettings', [{ level: 'more' }]],
   ] as const)('%s “%s” calls %s', (role, name, event, expected) => {
     const events = spies();
     render(<OptionsView {...OPTIONS} events={events} />);
@@ -157,8 +159,38 @@ describe('the options', () => {
     expect(screen.getByText('Alt+J', { selector: 'kbd' })).toBeTruthy();
     expect(screen.getByText('none')).toBeTruthy();
     expect(screen.getByText('Read this page with Parallax')).toBeTruthy();
-    expect(screen.getByText('1 pack · 2 marks hidden by you · 1.4 MB')).toBeTruthy();
+    expect(screen.getByText('1 pack · 2 marks hidden by you · 1 mark confirmed by you · 1.4 MB')).toBeTruthy();
     expect(screen.getByText(/browser may clear it/)).toBeTruthy();
+  });
+
+  it.each([
+    [0, 0, false],
+    [1, 0, true],
+    [0, 1, true],
+  ])('of %i hidden and %i confirmed marks, offers to take answers back: %s', (hiddenMarks, confirmedMarks, offers) => {
+    render(<OptionsView {...OPTIONS} stored={{ ...OPTIONS.stored, hiddenMarks, confirmedMarks }} />);
+    const button = screen.queryByRole('button', { name: 'Take back all my answers about marks' });
+    expect(button !== null).toBe(offers);
+  });
+
+  it.each([
+    ['few', 'Few and sure', 'about 91 were right; it found 40 of 100'],
+    ['balanced', 'Balanced', 'about 80 were right; it found 62 of 100'],
+    ['more', 'More', 'about 66 were right; it found 79 of 100'],
+  ] as const)('tells what the level “%s” was measured to give', (level, name, words) => {
+    render(<OptionsView {...OPTIONS} settings={{ ...OPTIONS.settings, level }} />);
+    const group = within(screen.getByRole('radiogroup', { name: 'How many marks' }));
+    const chosen = group.getAllByRole<HTMLInputElement>('radio').filter(({ checked }) => checked);
+    expect(chosen).toEqual([group.getByRole('radio', { name })]);
+    const text = document.getElementById(chosen[0]?.getAttribute('aria-describedby') ?? '')?.textContent;
+    expect(text).toBe(`Of 100 marks in articles it had not seen, ${words} sentences that needed one.`);
+  });
+
+  it('lets the level be chosen before the figures are known', () => {
+    render(<OptionsView {...OPTIONS} levels={null} />);
+    const radio = screen.getByRole('radio', { name: 'Balanced' });
+    expect(radio.hasAttribute('aria-describedby')).toBe(false);
+    expect(screen.queryByText(/articles it had not seen/)).toBeNull();
   });
 
   it('says when there are no sites', () => {

@@ -1,7 +1,7 @@
 import './i18n-stub.ts';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { markAsked, type PageView } from '@/lib/ui/page-view.ts';
+import { markAsked, nameOfMark, toHiddenMark, type PageView } from '@/lib/ui/page-view.ts';
 import { PanelView } from '@/lib/ui/panel-view.tsx';
 import { PopupView } from '@/lib/ui/popup-view.tsx';
 import { axeViolations } from './check-axe.ts';
@@ -20,6 +20,7 @@ const spies = () => ({
   onWalk: vi.fn(),
   onAsk: vi.fn(),
   onReject: vi.fn(),
+  onConfirm: vi.fn(),
   onRestore: vi.fn(),
   onPanel: vi.fn(),
   onLibrary: vi.fn(),
@@ -31,12 +32,8 @@ const VIEWS = [
 ] as const;
 const [firstMark] = MARKS;
 if (firstMark === undefined) throw new Error('no marks');
-const hidden = {
-  text: firstMark.text,
-  asks: firstMark.asks,
-  pack: firstMark.match.pack,
-  question: firstMark.match.question,
-};
+const name = nameOfMark(firstMark);
+const hidden = toHiddenMark(firstMark);
 
 describe.each(VIEWS)('the %s', (_name, View) => {
   it('heads with article, date, sentences read, marks, pack and its date, and what silence means', () => {
@@ -145,13 +142,13 @@ describe.each(VIEWS)('the %s', (_name, View) => {
     const events = spies();
     const { rerender } = render(<View {...readerProps(0, { events })} />);
     fireEvent.click(screen.getByRole('button', { name: 'Not the same claim' }));
-    expect(events.onReject).toHaveBeenCalledWith(hidden);
+    expect(events.onReject).toHaveBeenCalledExactlyOnceWith(name);
     // The page has answered: the mark is gone from it, and nothing is picked.
     rerender(<View {...readerProps(null, { events, hidden: [hidden] })} />);
     const said = screen.getAllByRole('status').find(({ textContent }) => textContent.includes('Hidden'));
     expect(said?.textContent).toContain('Hidden: this sentence will not be marked with this question again.');
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
-    expect(events.onRestore).toHaveBeenCalledWith(hidden);
+    expect(events.onRestore).toHaveBeenCalledExactlyOnceWith(name);
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   });
 
@@ -160,7 +157,44 @@ describe.each(VIEWS)('the %s', (_name, View) => {
     render(<View {...readerProps(null, { events, hidden: [hidden] })} />);
     expect(screen.getByText('1 mark hidden by you')).toBeTruthy();
     fireEvent.click(screen.getByText('Show again'));
-    expect(events.onRestore).toHaveBeenCalledWith(hidden);
+    expect(events.onRestore).toHaveBeenCalledExactlyOnceWith(hidden);
+    expect(events.onConfirm).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['the claim that it was taken to state', { claim: 0 }, 'q-outcome'],
+    ['that it speaks to the question, where it was taken to deny the claim', { claim: 0, relation: 'denies' }, null],
+  ] as const)('shows again what is only like something hidden by saying the contrary: %s', (_what, change, whose) => {
+    const events = spies();
+    const mark = madeMark({ question: 'q-outcome', reasons: [{ kind: 'like-one-you-hid' }], ...change });
+    render(<View {...readerProps(null, { events, hidden: [toHiddenMark(mark)] })} />);
+    expect(screen.getByText('It is much like a sentence that you have hidden.')).toBeTruthy();
+    fireEvent.click(screen.getByText('Show again'));
+    const claim = whose === null ? null : questionOf(whose).claims[0]?.id;
+    expect(events.onConfirm).toHaveBeenCalledExactlyOnceWith(expect.objectContaining(name), claim);
+    expect(events.onRestore).not.toHaveBeenCalled();
+  });
+
+  it('takes the reader’s word for what a sentence says, says so once, and takes that back', async () => {
+    const events = spies();
+    const { rerender } = render(<View {...readerProps(0, { events })} />);
+    const [, deal] = questionOf('q-outcome').claims;
+    const button = screen.getByRole('button', { name: `This is what it says: ${deal?.says ?? ''}` });
+    fireEvent.click(button);
+    expect(events.onConfirm).toHaveBeenCalledExactlyOnceWith(name, deal?.id);
+    // The page has answered: the mark is now of that claim.
+    const said = madeMark({ question: 'q-outcome', claim: 1, sentence: 3, reasons: [{ kind: 'reader-said' }] });
+    const page = readPage(0, [said, ...MARKS.slice(1)]);
+    rerender(<View {...readerProps(0, { events, page, card: { kind: 'card', card: cardFor(said) } })} />);
+    const told = screen.getAllByRole('status').filter(({ textContent }) => textContent.includes('Noted'));
+    expect(told.map(({ textContent }) => textContent)).toEqual([
+      `Noted: by your word, this sentence says “${deal?.says ?? ''}” Undo`,
+    ]);
+    expect(screen.getByRole('button', { name: `Take back what you said: ${deal?.says ?? ''}` })).toBeTruthy();
+    expect(await axeViolations()).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(events.onRestore).toHaveBeenCalledExactlyOnceWith(name);
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   });
 
   it('begins the next card at its top, folded', () => {

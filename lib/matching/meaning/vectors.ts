@@ -1,12 +1,6 @@
-/** Vectors of length 1 kept as bytes, a quarter of the memory, and how near they are to one that is asked about. */
-export type PackedVectors = {
-  readonly dimensions: number;
-  readonly count: number;
-  /** Row by row. */
-  readonly values: Int8Array;
-  /** What a row's bytes are to be multiplied with. */
-  readonly scales: Float32Array;
-};
+/** Vectors of length 1 kept as bytes, and how near they are to one that is asked about. */
+import type { PackedVectors } from '@/lib/core/sentence-model.ts';
+
 export type Near = { readonly at: number; readonly cosine: number };
 
 const LARGEST = 127;

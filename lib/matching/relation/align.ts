@@ -40,13 +40,23 @@ export function alignWords(claim: Reading, here: Reading, weight: (term: string)
   const pairs = [...weights].flatMap(([at, own]): Pair[] => {
     const places = found.get(at) ?? [];
     const held = (place: number): number => heldBy.get(parts[place] ?? 0) ?? 0;
-    const best = places.reduce<number | null>((a, b) => (a === null || held(b) > held(a) ? b : a), null);
+    const isBetter = (b: number, a: number): boolean =>
+      held(b) > held(a) || (held(b) === held(a) && company(found, at, b) > company(found, at, a));
+    const best = places.reduce<number | null>((a, b) => (a === null || isBetter(b, a) ? b : a), null);
     if (best !== null) return [{ claim: at, here: best, weight: own, meets: 'same' }];
     const other = oppositeIn(claim, at, here);
     return other === null ? [] : [{ claim: at, weight: own, ...other }];
   });
   return { pairs, weights };
 }
+
+/** Within so many words of one another words keep company. */
+const BESIDE = 4;
+
+/** How many other words of the claim stand beside a place. */
+const company = (found: ReadonlyMap<number, readonly number[]>, at: number, place: number): number =>
+  [...found].filter(([other, places]) => other !== at && places.some((next) => Math.abs(next - place) <= BESIDE))
+    .length;
 
 /** Whether a word belongs to a clause that hangs on another: “…, which Russia had to pre-empt”. */
 function dependentIn(claim: Reading): boolean[] {

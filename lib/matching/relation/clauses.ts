@@ -56,7 +56,7 @@ function goesOn(text: Text, at: number): boolean {
   if (isIn(text, at, 'or')) return true;
   const isPast = (next: number): boolean => text.language.isPast(text.words[next]?.word ?? '');
   // “Never funded, armed or trained”.
-  if (isPast(at) && isPast(at - 1)) return true;
+  if (isPast(at) && isPast(at - 1) && !isIn(text, at, 'saying')) return true;
   const end = text.words.findIndex((word, next) => next > at && edgeBefore(word) !== 'none');
   const part = range(at, end < 0 ? text.words.length : end);
   const joined = part.findIndex((next) => isIn(text, next, 'and', 'or'));

@@ -51,13 +51,15 @@ function isAttribution(text: Text, at: number, end: number): boolean {
 
 /** Whether the part between two commas is still of the clause that began at `from`. */
 function belongs(text: Text, from: number, at: number, end: number): boolean {
+  const { isPast, isProgress } = text.language;
+  const first = text.words[at]?.word ?? '';
+  // “…, refuting claims that”: another says it.
+  if (isProgress(first) && isIn(text, at, 'saying', 'inverting', 'rejecting')) return false;
   // A list of subjects, or “after the invasion,”: the clause has yet to say what it says.
   if (!isWhole(text, from, at)) return true;
   if (isIn(text, at, 'through', 'or', 'preposition', 'to')) return true;
   if (isIn(text, at, 'and')) return isIn(text, at + 1, 'that') || !startsClause(text, at + 1);
   if (isPhrase(text, from) && end - at > MOST_LISTED) return false;
-  const { isPast, isProgress } = text.language;
-  const first = text.words[at]?.word ?? '';
   if (isProgress(first)) return true;
   if (isPast(first)) return isListed(text, from, at);
   return !range(at, end).some((next) => isIn(text, next, 'auxiliary', 'modal')) && !hasSubjectAndVerb(text, at, end);

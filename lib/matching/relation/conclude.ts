@@ -1,10 +1,12 @@
 /** From what stands for and against, the relation that is explicit enough to be named; and whether the sentence is about the claim at all. */
+import type { Span } from '@/lib/core/article.ts';
 import type { Reason } from '@/lib/core/match.ts';
 import type { Question } from '@/lib/core/pack.ts';
 import { quantitiesIn } from '@/lib/text/quantities.ts';
 import { formatNumber } from './format-number.ts';
 import type { FigureHere } from '../figures.ts';
 import type { Pair } from './align.ts';
+import { range } from './clauses.ts';
 import { cut, isNear, related } from './compared.ts';
 import type { Compared, Conclusion } from './compared.ts';
 import type { Comparison } from './compare.ts';
@@ -69,9 +71,16 @@ function actTurned({ claim, found: { flips, alignment, held } }: Compared): bool
   return isVerb(claim, only.claim) && acts.some((pair) => pair.claim < only.claim && pair.meets === 'same');
 }
 
-function byFigure({ here, found, figures: { same, other } }: Compared): Conclusion | null {
+function byFigure(compared: Compared): Conclusion | null {
+  const {
+    here,
+    found,
+    figures: { same, other },
+  } = compared;
   const isAsked = here.modes.some(({ mode }) => mode === 'asked');
   if (isAsked || found.actors.kind === 'replaced') return null;
+  // “Left nothing to discuss; the fifteen years were their wish”: the figure is given, what it is given for is not so.
+  if (same !== null && (isActDenied(compared) || isOneEnd(here, same.here))) return onQuestion(compared);
   if (same !== null) return related('same', { kind: 'same-figure', figure: same.here.text }, ...dateOf(same));
   if (other === null) return null;
   const { amount } = other.figure;
@@ -80,18 +89,43 @@ function byFigure({ here, found, figures: { same, other } }: Compared): Conclusi
   return related('other-figure', { kind: 'other-figure', here: other.here.text, there }, ...dateOf(other));
 }
 
+const isActDenied = ({ claim, found: { flips } }: Compared): boolean => flips.some((pair) => isVerb(claim, pair.claim));
+
+const MOST_TO_OTHER_END = 90;
+
+/** “Somewhere between the 1,351 of the one side and the 17,200 of the other”: an end of a span is not said to be right. */
+function isOneEnd(here: Reading, { start, end }: Span): boolean {
+  const at = here.words.findIndex((word) => word.end > start);
+  const opens = range(at - 3, at).some((next) => isIn(here, next, 'between'));
+  return opens && quantitiesIn(here.text).some((other) => other.start > end && other.start - end <= MOST_TO_OTHER_END);
+}
+
 const dateOf = ({ figure: { asOf } }: FigureHere): Reason[] =>
   asOf === null ? [] : [{ kind: 'figure-date', date: asOf }];
 
 function sameness(compared: Compared): Conclusion | null {
   const { found, claim, here } = compared;
-  const near = isNear(compared) && found.held >= HELD_FOR_MEANING;
+  const near = isNear(compared) && found.held >= HELD_FOR_MEANING && tellsNothingElse(compared);
   if (found.held < NEARLY_ALL && !near) return null;
   const isPlain = found.flips.length === 0 && found.open === 0 && found.reversed === null;
   if (found.saidAlike < MOSTLY_ALIKE || !hasOwnAct(compared)) return null;
   if (!isPlain || found.actors.kind === 'replaced' || found.actors.kind === 'swapped') return null;
   if (!saysNoAlike(claim, here, found) || hasOtherNames(compared) || hasOtherNumbers(compared)) return null;
   return related('same', { kind: found.held >= NEARLY_ALL ? 'whole-claim' : 'near-meaning' });
+}
+
+const MOST_ELSE = 6;
+
+/**
+ * By its meaning alone a sentence says the same only if two words show it, and if no other part of it has its own say:
+ * “He spoke of X; half of us are from there and want to know where it was.”
+ */
+function tellsNothingElse({ here, found: { alignment } }: Compared): boolean {
+  const used = new Set(alignment.pairs.map((pair) => pair.here));
+  if (used.size < 2) return false;
+  const ends = [...here.words.keys()].filter((at) => here.words[at]?.gap.includes(';'));
+  const parts = [0, ...ends].map((from, n) => range(from, ends[n] ?? here.words.length));
+  return parts.every((part) => part.length < MOST_ELSE || part.some((at) => used.has(at)));
 }
 
 /**

@@ -6,13 +6,16 @@ import type { Pair } from './align.ts';
 import { sameMode } from './modes.ts';
 import type { Reading } from './reading.ts';
 import { isVerb } from './roles.ts';
+import { cueWord, isAllOfScope, isClaimDenied, isOutspoken, onlyGoverned } from './scoped.ts';
 import { isIn } from './words.ts';
 
 /** Of what the claim says of its subject, the share that has to be denied for the claim to be. */
 const DENIED = 0.4;
 /** The same where the sentence’s own words say no to it. */
 const DENIED_BY_CUE = 0.35;
-const DENIED_BY_MEANING = 0.15;
+const DENIED_BY_MEANING = 0.25;
+/** The same where it is said outright that it is not so. */
+const DENIED_OUTRIGHT = 0.2;
 /** The same where nothing of the claim is stated, and how much of the claim the sentence must hold then. */
 const DENIED_ALONE = 0.2;
 const HELD_ALONE = 0.35;
@@ -22,16 +25,21 @@ const MOSTLY_DENIED = 2.5;
 const ACTS_DENIED = 0.8;
 const ALL_DENIED = 0.75;
 const LEAST_DENIED = 2;
+/** Less of the claim than this is as good as none: a name. */
+const LEAST_STATED = 0.1;
+const MOST_STATED = 0.25;
 const HELD_FOR_REVERSAL = 0.4;
 /** Within so many words of a contrary verb stands something of what the claim’s verb is about. */
 const MOST_BESIDE = 6;
 
-export function denial(compared: Compared): Conclusion | null {
+export function denial(given: Compared): Conclusion | null {
+  const compared = onlyGoverned(given);
   const { claim, here, found } = compared;
   const near = isNear(compared);
   if (!isOwnNoTaken(compared)) return null;
-  const isDenied = isRootDenied(compared) || isMostlyDenied(compared, near ? DENIED_BY_MEANING : leastDenied(compared));
-  if (!isDenied || !isSaidAlike(compared, found.flips)) return near ? unnamed(here) : null;
+  const isDenied =
+    isRootDenied(compared) || isMostlyDenied(compared, near ? leastByMeaning(compared) : leastDenied(compared));
+  if (!isDenied || !isSaidAlike(compared, found.flips)) return near ? unnamed(compared) : null;
   return related('denies', ...denialReasons(claim, here, found.flips));
 }
 
@@ -70,6 +78,16 @@ function isRootDenied({ claim, here, found: { flips, held, start, alignment } }:
   return alignment.pairs.some((pair) => pair.meets === 'same' && pair.claim > root && isBeside(pair.here));
 }
 
+/** Less is enough where it is said outright. */
+const leastByMeaning = (compared: Compared): number => {
+  const {
+    here,
+    found: { flips },
+  } = compared;
+  const isOutright = flips.length > 0 && flips.every((pair) => isOutspoken(here, pair.here));
+  return isOutright || isAllOfScope(compared) ? DENIED_OUTRIGHT : DENIED_BY_MEANING;
+};
+
 /** Less is enough where all that the sentence says of the claim is that it is not so, and its act is named. */
 function leastDenied(compared: Compared): number {
   const { claim, here, found } = compared;
@@ -86,6 +104,13 @@ function isActAlone({ claim, found: { flips, stated, held, start } }: Compared):
   return stated === 0 && held >= HELD_FOR_ACT && flips.some((pair) => pair.claim === root);
 }
 
+/** “Disproven claims of genocide”: one word, but none of the claim tells more, and nothing else of it is said. */
+function isCoreDenied({ here, found: { flips, stated, alignment } }: Compared): boolean {
+  const heaviest = Math.max(...alignment.weights.values());
+  const isCore = (pair: Pair): boolean => pair.weight >= heaviest && isClaimDenied(here, pair.here);
+  return stated < LEAST_STATED && flips.some(isCore);
+}
+
 const rootOf = (claim: Reading, start: number): number =>
   claim.words.findIndex((_, at) => at >= Math.min(start, 1) && isVerb(claim, at));
 
@@ -99,7 +124,11 @@ function isMostlyDenied(compared: Compared, enough: number): boolean {
   // Where the acts are denied, the when and where of them may be left standing.
   const isOfActs = found.flips.some(isAct) && acts.every((pair) => flipped.has(pair.claim));
   const isClear = found.denied >= enough && found.denied >= (isOfActs ? ACTS_DENIED : MOSTLY_DENIED) * found.stated;
-  const isMuch = found.flips.length >= LEAST_DENIED || found.denied >= ALL_DENIED || isActAlone(compared);
+  const isMuch =
+    found.flips.length >= LEAST_DENIED ||
+    found.denied >= ALL_DENIED ||
+    isActAlone(compared) ||
+    (isNear(compared) && isCoreDenied(compared));
   return isClear && found.denied > found.open && isMuch && isOutright(compared);
 }
 
@@ -110,15 +139,17 @@ function isMostlyDenied(compared: Compared, enough: number): boolean {
 function isSaidAlike({ claim, here }: Compared, flips: readonly Pair[]): boolean {
   const isAlike = (pair: Pair): boolean => {
     const [there, now] = [claim.modes[pair.claim]?.mode ?? 'fact', here.modes[pair.here]?.mode ?? 'fact'];
-    return (
-      sameMode(there, now) || (there === 'possible' && now === 'fact') || (now === 'fact' && isRefused(here, pair.here))
-    );
+    if (sameMode(there, now) || (there === 'possible' && now === 'fact')) return true;
+    return now === 'fact' && (isRefused(here, pair.here) || isNounDenied(here, pair.here));
   };
   const [first] = flips.toSorted((one, other) => one.here - other.here).filter(({ here: at }) => isVerb(here, at));
   if (first !== undefined && isVerb(claim, first.claim) && isAlike(first)) return true;
   const weigh = (pairs: readonly Pair[]): number => pairs.reduce((sum, { weight }) => sum + weight, 0);
   return weigh(flips.filter(isAlike)) * 2 > weigh(flips);
 }
+
+/** “There was no sign of an attack” denies a coming one too: a noun is neither plan nor fact. */
+const isNounDenied = (here: Reading, at: number): boolean => !isVerb(here, at) && isOutspoken(here, at);
 
 /** “Refused to leave” denies a plan to leave. */
 function isRefused(here: Reading, at: number): boolean {
@@ -127,34 +158,23 @@ function isRefused(here: Reading, at: number): boolean {
   return word >= 0 && isIn(here, word, 'spurning');
 }
 
-/** An object alone is not enough (“gave up any claim to arms”): what is denied is an act, or the denial is outspoken. */
-function isOutright({ claim, here, found: { flips, denied } }: Compared): boolean {
+/** “It was no invasion” for “it was an invasion” is. An object alone is not enough (“gave up any claim to arms”): what is denied is an act, or the denial is outspoken. */
+function isOutright({ claim, here, found: { flips, denied, start } }: Compared): boolean {
   if (denied >= ALL_DENIED) return true;
   return flips.some(
     (pair) =>
-      pair.meets === 'contrary' || isVerb(claim, pair.claim) || isVerb(here, pair.here) || isOutspoken(here, pair.here),
+      pair.meets === 'contrary' ||
+      isVerb(claim, pair.claim) ||
+      isVerb(here, pair.here) ||
+      isOutspoken(here, pair.here) ||
+      (isIn(claim, start, 'be') && isIn(here, cueWord(here, pair.here) - 1, 'be')),
   );
 }
 
-function isOutspoken(here: Reading, at: number): boolean {
-  const cue = here.signs.at(at) === -1 ? here.signs.cueAt(at) : null;
-  const word = cue === null ? -1 : here.words.findIndex(({ start }) => start === cue.start);
-  if (isIn(here, word - 2, 'existential') && isIn(here, word - 1, 'be')) return true;
-  return isIn(
-    here,
-    word,
-    'inverting',
-    'rejecting',
-    'denialNoun',
-    'falseNoun',
-    'falseAdjective',
-    'falseStory',
-    'falseAdverb',
-  );
-}
-
-function unnamed({ unnamedDenial, text }: Reading): Conclusion | null {
-  return unnamedDenial === null
+/** What is denied without its words is something that was said to be so: a claim that itself says no is not meant. */
+function unnamed({ claim, here: { unnamedDenial, text }, found: { start, stated } }: Compared): Conclusion | null {
+  const isMeant = claim.signs.at(rootOf(claim, start)) !== -1 && stated < MOST_STATED;
+  return unnamedDenial === null || !isMeant
     ? null
     : related('denies', { kind: 'denial', cue: text.slice(unnamedDenial.start, unnamedDenial.end) });
 }

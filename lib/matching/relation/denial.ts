@@ -14,6 +14,7 @@ import type { Text } from './words.ts';
 export function takeBack(text: Text, signs: Signs): Span | null {
   let unnamed: Span | null = null;
   for (const at of text.words.keys()) {
+    unnamed ??= noneSuch(text, at);
     const found = retractionAt(text, at, signs);
     if (found === null) continue;
     if (found.from === found.to || !isTold(text, found)) unnamed ??= found.cue;
@@ -21,6 +22,32 @@ export function takeBack(text: Text, signs: Signs): Span | null {
     else signs.flip(found.from, found.to, found.cue);
   }
   return unnamed;
+}
+
+/** “It is nothing of the kind”, “denies planning anything of the sort”, “Not so, says Kyiv”, “there is no evidence of that”. */
+function noneSuch(text: Text, at: number): Span | null {
+  const { words, language } = text;
+  const length = lengthAt(words, at, language.list('noneSuch')) || lengthAt(words, at, language.list('notSo'));
+  const isVerdict = !isIn(text, at, 'notSo') || edgeBefore(words[at + length]) !== 'none';
+  if (length > 0) return isVerdict ? spanOf(text, at, length) : null;
+  if (isIn(text, at, 'inverting', 'rejecting') && !isEarlier(text, at))
+    return range(at + 1, at + MOST_TOLD).some((next) => isIn(text, next, 'anySuch')) ? spanOf(text, at, 1) : null;
+  return isWithoutEvidence(text, at) ? spanOf(text, at, 1) : null;
+}
+
+/** “No evidence of that”, “no sign of any of this”, “no evidence for these assertions”. */
+function isWithoutEvidence(text: Text, at: number): boolean {
+  const noun = isNo(text, at) ? range(at + 1, at + MOST_TOLD).find((next) => isIn(text, next, 'evidence')) : undefined;
+  // Who “provides no proof of his charge” is not said to be wrong.
+  if (!range(at - 2, at).some((before) => isIn(text, before, 'finding'))) return false;
+  if (noun === undefined || !isIn(text, noun + 1, 'of', 'preposition')) return false;
+  const object = range(noun + 2, noun + 2 + MOST_TOLD);
+  const end = object.find((next) => next > noun + 2 && edgeBefore(text.words[next]) !== 'none') ?? -1;
+  return (
+    end > 0 &&
+    range(noun + 2, end).every((next) => isIn(text, next, 'anaphor', 'claimNoun', 'determiner')) &&
+    edgeBefore(text.words[noun + 2]) === 'none'
+  );
 }
 
 /** “Speaking of the promise, he called it a lie”: nothing was told before. */
@@ -43,15 +70,21 @@ const REACH = 7;
 /** “X is a lie”, “X is not true”; said of “it … that”, it looks ahead and is no matter of this file. */
 function saidFalse(text: Text, at: number): Retraction | null {
   if (!isIn(text, at, 'be') || text.words[at + 1] === undefined) return null;
+  // “I thought they were wrong” judges them and nothing told.
+  if (isIn(text, at - 1, 'subject') && !isIn(text, at - 1, 'anaphor', 'existential')) return null;
   const at2 = verdictAfter(text, at);
   if (at2 === null) return null;
   const subject = claimBefore(text, at) ?? range(subjectStart(text, at), at);
   const ahead = range(at2 + 1, at2 + 4).find(
     (next) => isIn(text, next, 'that', 'to') && edgeBefore(text.words[next]) === 'none',
   );
-  if (ahead !== undefined && subject.length <= 1) return aheadOf(text, at2, ahead);
-  return retraction(text, subject, spanOf(text, at2, 1));
+  if (ahead !== undefined && (subject.length <= 1 || isBare(text, subject))) return aheadOf(text, at2, ahead);
+  return retraction(text, subject, { cue: spanOf(text, at2, 1), verb: at });
 }
+
+/** “And that it would” names nothing. */
+const isBare = (text: Text, subject: readonly number[]): boolean =>
+  subject.every((at) => isIn(text, at, 'and', 'that', 'modal', 'auxiliary', 'anaphor'));
 
 /** “It is untrue that X”; “it is wrong that X” judges what is so. A “lie that X” and a “not true that X” are read elsewhere. */
 function aheadOf(text: Text, verdict: number, that: number): Retraction | null {
@@ -88,10 +121,17 @@ function verdictAfter(text: Text, at: number): number | null {
     const isNoun = isIn(text, next, 'falseNoun') && !text.language.isPast(text.words[next]?.word ?? '');
     const isFalse = isNoun || (isIn(text, next, 'falseAdjective') && !isBeforeNoun(text, next));
     const isNegated = range(at, next).some((other) => isNo(text, other));
-    if (isFalse || isIn(text, next, 'trueWord')) return isFalse !== isNegated ? next : null;
+    if (isFalse || isTrueWord(text, next)) return isFalse !== isNegated ? next : null;
   }
   return null;
 }
+
+/** Not “in the case of”, “so sure”, “in fact”. */
+const isTrueWord = (text: Text, at: number): boolean =>
+  isIn(text, at, 'trueWord') &&
+  !isBeforeNoun(text, at) &&
+  !isIn(text, at + 1, 'of') &&
+  !range(at - 2, at).some((next) => isIn(text, next, 'preposition'));
 
 const isNo = (text: Text, at: number): boolean =>
   isIn(text, at, 'negation') || text.language.isNegative(text.words[at]?.word ?? '');
@@ -108,8 +148,12 @@ function isBeforeNoun(text: Text, at: number): boolean {
 }
 
 /** Without a subject of its own (“that”, “which”, “the charge”), what is taken back is all that was said before. */
-function retraction(text: Text, subject: readonly number[], cue: Span): Retraction {
-  const [first = 0] = subject;
+function retraction(
+  text: Text,
+  subject: readonly number[],
+  { cue, verb }: { readonly cue: Span; readonly verb: number },
+): Retraction {
+  const [first = verb] = subject;
   const names = subject.some(
     (at) => text.words[at]?.term !== null && !isIn(text, at, 'anaphor', 'claimNoun', 'falseAdjective'),
   );
@@ -128,7 +172,8 @@ function calledFalse(text: Text, at: number, signs: Signs): Retraction | null {
   const between = range(at + 1, verdict);
   const names = between.some(
     (next) =>
-      text.words[next]?.term !== null && !isIn(text, next, 'anaphor', 'claimNoun', 'falseNoun', 'falseAdjective'),
+      text.words[next]?.term !== null &&
+      !isIn(text, next, 'anaphor', 'claimNoun', 'falseNoun', 'falseAdjective', 'intensity'),
   );
   if (names) return { from: at + 1, to: verdict, cue };
   const that = range(verdict + 1, verdict + 8).find((next) => isIn(text, next, 'that', 'of'));
@@ -165,6 +210,8 @@ function endOfPart({ words }: Text, at: number): number {
 /** “…, which Moscow denies”, “… was denied”, “London rejects the charge”: a verb of denying with nothing behind it. */
 function denied(text: Text, at: number, signs: Signs): Retraction | null {
   if (!isIn(text, at, 'rejecting') || signs.at(at) !== 1 || isEarlier(text, at)) return null;
+  // “In dispute”, “the challenge”.
+  if (isIn(text, at - 1, 'preposition', 'determiner') && !isIn(text, at - 1, 'that')) return null;
   const length = Math.max(1, lengthAt(text.words, at, text.language.list('rejecting')));
   const start = clauseStart(text, at);
   const isPassive =

@@ -110,6 +110,10 @@ function embed(text: Text, at: number, signs: Signs): void {
     setRegion(text, at + length, { cue, signs, value: opposite(own), takesNoun: true });
   else if (isIn(text, at, 'denialNoun'))
     setRegion(text, at + 1, { cue, signs, value: opposite(own), takesNoun: false });
+  else if (isIn(text, at, 'deterring'))
+    setRegion(text, at + length, { cue: spanOf(text, at, 1), signs, value: 0, takesNoun: true });
+  else if (isIn(text, at, 'presenting')) present(text, at, signs);
+  else if (isIn(text, at, 'generic') && own === 1) whoeverSays(text, at, signs);
   else if (isIn(text, at, 'rejecting')) rejectClaim(text, at, signs);
   else if (isIn(text, at, 'doubting')) setRegion(text, at + 1, { cue, signs, value: 0, takesNoun: false });
   else if (isIn(text, at, 'falseAdverb')) distortion(text, at, signs);
@@ -117,10 +121,29 @@ function embed(text: Text, at: number, signs: Signs): void {
   else if (isIn(text, at, 'falseStory'))
     setRegion(text, at + 1, { cue, signs, value: opposite(own), takesNoun: false });
   else if (isIn(text, at, 'ceasing') && text.language.isProgress(text.words[at + 1]?.word ?? ''))
-    setRegion(text, at + 1, { cue, signs, value: opposite(own), takesNoun: true });
+    setRegion(text, at + 1, { cue, signs, value: isCeased(text, at) ? opposite(own) : 0, takesNoun: true });
   else if (isIn(text, at, 'abandoning')) abandon(text, at, signs);
   else if (own === -1 && isIn(text, at, 'factive')) setRegion(text, at + 1, { cue, signs, value: 1, takesNoun: false });
   else if (own === -1 && isIn(text, at, 'opaque', 'opaqueOfNoun')) leaveOpen(text, at, signs);
+}
+
+/** “To stop fuelling the war” does not say that it was stopped. */
+const isCeased = (text: Text, at: number): boolean =>
+  text.language.isPast(text.words[at]?.word ?? '') || (isFinite(text, at - 1) && !isIn(text, at - 1, 'modal'));
+
+/** “An effort to present a defeat as a favour”: in that way it is not told but called. */
+function present(text: Text, at: number, signs: Signs): void {
+  const end = complementEnd(text, at + 1);
+  const as = range(at + 1, end).find((next) => isIn(text, next, 'as'));
+  if (as !== undefined) signs.set(as + 1, end, spanOf(text, at, 1), 0);
+}
+
+/** “Anyone who maintains that P …”: something is to be said of them, and P is left open. */
+function whoeverSays(text: Text, at: number, signs: Signs): void {
+  const verb = range(at + 1, at + 3).find((next) => isIn(text, next, 'saying', 'claimNoun', 'supposing'));
+  const from = verb === undefined ? -1 : complementStart(text, verb + 1, false);
+  if (verb === undefined || from === null || from !== verb + 2) return;
+  signs.set(from, complementEnd(text, from), spanOf(text, at, verb - at + 1), 0);
 }
 
 /** “Accused Moscow of denying that …”: whether it did is not said, and what it denies may well be so. */
@@ -167,6 +190,10 @@ function rejectClaim(text: Text, at: number, signs: Signs): void {
   if (noun === undefined || range(at + 1, noun).some((next) => edgeBefore(text.words[next]) === 'hard')) return;
   const cue = noun - at <= 4 ? spanOf(text, at, noun - at + 1) : spanOf(text, at, 1);
   setRegion(text, noun + 1, { cue, signs, value: opposite(signs.at(at)), takesNoun: false });
+  // “Dismissed the idea of X as Y” says Y of it, if anything.
+  const end = complementEnd(text, noun + 1);
+  const as = isIn(text, at, 'calling') ? range(noun + 2, end).find((next) => isIn(text, next, 'as')) : undefined;
+  if (as !== undefined) signs.set(as, end, cue, 0);
 }
 
 /** “Falsely claimed that …”, “baseless allegations of …”. */
@@ -184,12 +211,18 @@ function abandon(text: Text, at: number, signs: Signs): void {
   const length = lengthAt(text.words, at, text.language.list('abandoning'));
   const wish = range(at + length, at + length + 4).find((next) => isIn(text, next, 'wish'));
   if (wish === undefined || !isIn(text, wish + 1, 'to', 'of')) return;
-  const region = { cue: spanOf(text, at, length), signs, value: opposite(signs.at(at)), takesNoun: true };
+  const own = signs.at(at);
+  const region = { cue: spanOf(text, at, length), signs, value: opposite(own), takesNoun: true };
   setRegion(text, wish + 2, region);
+  // “… in return for guarantees”: what it is given up for.
+  const end = complementEnd(text, wish + 2);
+  const price = range(wish + 3, end).find((next) => isIn(text, next, 'exchange'));
+  if (price !== undefined) signs.set(price, end, region.cue, own);
 }
 
 /** “Did not say that …”, “did not confirm the attack” tell nothing of what was not said; “did not order him to …” does. */
 function leaveOpen(text: Text, at: number, signs: Signs): void {
+  if (isReduced(text, at)) return;
   const end = complementEnd(text, at + 1);
   const reach = range(at + 1, Math.min(end, at + REACH));
   const opens = reach.find((next) => isIn(text, next, 'to', 'that', 'whether', 'through'));
@@ -197,3 +230,12 @@ function leaveOpen(text: Text, at: number, signs: Signs): void {
     opens === undefined ? range(at + 2, end).some((next) => isFinite(text, next)) : !isIn(text, opens, 'to');
   if (isClause || isIn(text, at, 'opaqueOfNoun')) signs.set(at + 1, end, spanOf(text, at, 1), 0);
 }
+
+/** “None of the aims announced in February has been met”: the participle only says which. */
+const isReduced = (text: Text, at: number): boolean =>
+  text.language.isPast(text.words[at]?.word ?? '') &&
+  isIn(text, at + 1, 'preposition') &&
+  text.words[at - 1]?.term !== null &&
+  text.words[at - 1]?.name === false &&
+  !isFinite(text, at - 1) &&
+  !text.language.isAdverb(text.words[at - 1]?.word ?? '');

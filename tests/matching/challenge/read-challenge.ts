@@ -64,11 +64,26 @@ export function readFresh(): Challenge[] {
   });
 }
 
-export function tryChallenge(pairs: readonly Challenge[] = KINDS.flatMap(readChallenge)): Tried[] {
+/** Sentences with a “no” near the words of a claim, half of which deny it; `claim | denies or not | sentence`. */
+export function readDenials(): Challenge[] {
+  const lines = JSON.parse(readFileSync(join(import.meta.dirname, 'denials.json'), 'utf8')) as readonly string[];
+  return lines.map((line, at) => {
+    const [claim = '', verdict, ...rest] = line.split(' | ');
+    const isDenial = oneOf(['denies', 'not'], verdict, `denials[${at}]`) === 'denies';
+    const right = VERDICTS.filter((one) => (one === 'denies') === isDenial);
+    return { kind: 'negation', claim, sentence: rest.join(' | '), right, heldOut: false };
+  });
+}
+
+/** `similarity` as if a model had found each sentence so near its claim. */
+export function tryChallenge(
+  pairs: readonly Challenge[] = KINDS.flatMap(readChallenge),
+  similarity: number | null = null,
+): Tried[] {
   const relators = loadShippedPacks().map(createRelator);
   return pairs.map((challenge) => {
     const found = relators
-      .map((relate) => relate(challenge.sentence, challenge.claim, null))
+      .map((relate) => relate(challenge.sentence, challenge.claim, similarity))
       .find((one) => one !== null);
     if (found === undefined) throw new Error(`No claim ${challenge.claim} in the packs`);
     return { ...challenge, found };

@@ -8,7 +8,7 @@ import { InPagePopover, InPageTip } from '@/lib/ui/in-page.tsx';
 import { parseRoute } from '@/lib/ui/library-route.ts';
 import { LibraryView } from '@/lib/ui/library-view.tsx';
 import { OptionsView } from '@/lib/ui/options-view.tsx';
-import type { PageView } from '@/lib/ui/page-view.ts';
+import { toHiddenMark, type PageView } from '@/lib/ui/page-view.ts';
 import { PanelView } from '@/lib/ui/panel-view.tsx';
 import { PopupView } from '@/lib/ui/popup-view.tsx';
 import { HARBOUR } from '../../card/harbour-pack.ts';
@@ -18,7 +18,7 @@ import { realPack } from './real-pack.ts';
 const nothing = (): void => undefined;
 const [first] = MARKS;
 if (first === undefined) throw new Error('no marks');
-const hidden = [{ text: first.text, asks: first.asks, pack: first.match.pack, question: first.match.question }];
+const hidden = [toHiddenMark(first)];
 
 const popup = (page: PageView, host = true) => <PopupView {...readerProps(null, { page, site: host ? SITE : null })} />;
 const pack = realPack ?? HARBOUR;
@@ -90,6 +90,9 @@ function inPage(host: HTMLElement): void {
       card={card}
       at={{ left: 24, top: 120 }}
       takesFocus
+      said={null}
+      onConfirm={nothing}
+      onTakeBack={nothing}
       onPanel={nothing}
       onClose={nothing}
     />

@@ -1,0 +1,30 @@
+/** The vectors of an article's sentences, each worked out once: a page asks in portions, what is in view first. */
+import type { ArticleToMatch } from '@/lib/core/match.ts';
+import type { SentenceModel } from '@/lib/core/sentence-model.ts';
+import { rememberLast } from '../remember-last.ts';
+import { inputOf } from './context.ts';
+
+/** Index into the sentences → vector. Empty ones have none. */
+export type ArticleVectors = ReadonlyMap<number, Float32Array>;
+export type VectorReader = (
+  article: ArticleToMatch,
+  which: Iterable<number>,
+  signal?: AbortSignal,
+) => Promise<ArticleVectors>;
+
+export function createVectorReader(model: SentenceModel): VectorReader {
+  const kept = rememberLast(() => new Map<number, Float32Array>());
+  return async (article, which, signal) => {
+    const vectors = kept(article);
+    const wanted = [...new Set(which)].filter((at) => !vectors.has(at) && (article.sentences[at]?.text ?? '') !== '');
+    const found = await model.encode(
+      wanted.map((at) => inputOf(article, at)),
+      signal,
+    );
+    for (const [n, at] of wanted.entries()) {
+      const vector = found[n];
+      if (vector !== undefined) vectors.set(at, vector);
+    }
+    return vectors;
+  };
+}

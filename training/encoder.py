@@ -1,0 +1,58 @@
+"""The sentence encoder while it is trained: MiniLM, a mean over the sentence's own tokens, and a row for each question."""
+import numpy as np
+import torch
+import torch.nn.functional as F
+from transformers import AutoModel, AutoTokenizer
+
+TOKENS, SENTENCE_TOKENS, SHARPNESS, TAUGHT_SHARPNESS = 88, 64, 16.0, 12.0
+
+
+class Encoder(torch.nn.Module):
+    def __init__(self, folder, questions):
+        super().__init__()
+        self.m, self.tokenizer, self.known = AutoModel.from_pretrained(folder), AutoTokenizer.from_pretrained(folder), {}
+        self.a, self.b = torch.nn.Parameter(torch.tensor(12.0)), torch.nn.Parameter(torch.tensor(-7.0))
+        self.need, self.heads = torch.nn.Linear(self.m.config.hidden_size, 1), torch.nn.Linear(self.m.config.hidden_size, questions + 1)
+        torch.nn.init.zeros_(self.heads.weight)
+        torch.nn.init.zeros_(self.heads.bias)
+
+    def pieces(self, text):
+        if text not in self.known:
+            self.known[text] = self.tokenizer(text, add_special_tokens=False)["input_ids"]
+        return self.known[text]
+
+    def forward(self, pairs, most=TOKENS):
+        """(context, sentence) pairs -> vectors of length 1. Of a long context the beginning is cut off."""
+        start, end, rows = self.tokenizer.cls_token_id, self.tokenizer.sep_token_id, []
+        for context, text in pairs:
+            own = self.pieces(text)[:SENTENCE_TOKENS]
+            before = self.pieces(context)[-(most - len(own) - 3):] if context else []
+            rows.append(([start, *before, end, *own, end], len(before) + 2) if before else ([start, *own, end], 0))
+        size = (len(rows), max(len(row) for row, _ in rows))
+        ids, seen, types, own = torch.full(size, self.tokenizer.pad_token_id), torch.zeros(size), torch.zeros(size, dtype=torch.long), torch.zeros(size)
+        for n, (row, first) in enumerate(rows):
+            ids[n, : len(row)], seen[n, : len(row)], own[n, first : len(row)] = torch.tensor(row), 1, 1
+            if first:
+                types[n, first : len(row)] = 1
+        hidden = self.m(input_ids=ids, attention_mask=seen, token_type_ids=types).last_hidden_state
+        own = own.unsqueeze(-1).to(hidden.dtype)
+        return F.normalize(((hidden * own).sum(1) / own.sum(1)).float(), dim=-1)
+
+    def encode(self, pairs, batch=64):
+        self.eval()
+        out, order = np.zeros((len(pairs), self.m.config.hidden_size), np.float32), np.argsort([len(c) + len(t) for c, t in pairs])
+        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+            for at in range(0, len(order), batch):
+                some = order[at : at + batch]
+                out[some] = self([pairs[n] for n in some]).numpy()
+        self.train()
+        return out
+
+
+def question_scores(cosines, owners, questions):
+    """[n, targets] -> [n, questions]: a soft maximum over each question's targets, as lib/matching/meaning/pack-meaning.ts."""
+    columns = []
+    for question in range(questions):
+        at = (owners == question).nonzero().squeeze(1)
+        columns.append(torch.logsumexp(SHARPNESS * cosines[:, at], 1) / SHARPNESS - np.log(len(at)) / SHARPNESS / 2)
+    return torch.stack(columns, 1)
