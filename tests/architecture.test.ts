@@ -9,7 +9,7 @@ const MAY_IMPORT: Record<string, { rooms: readonly string[]; packages: readonly 
   text: { rooms: ['core'], packages: ['@noble/hashes', 'chrono-node'] },
   pack: { rooms: ['core', 'text'], packages: ['@cfworker/json-schema'] },
   matching: { rooms: ['core', 'text', 'pack'], packages: [] },
-  model: { rooms: ['core'], packages: [] },
+  model: { rooms: ['core'], packages: ['@noble/hashes'] },
   card: { rooms: ['core', 'text', 'pack'], packages: [] },
   article: { rooms: ['core', 'text'], packages: ['@mozilla/readability'] },
   marks: { rooms: ['core'], packages: [] },
