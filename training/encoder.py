@@ -1,20 +1,18 @@
-"""The sentence encoder while it is trained: MiniLM, a mean over the sentence's own tokens, and a row for each question."""
+"""The sentence encoder while it is trained: MiniLM, and a mean over the sentence's own tokens."""
 import numpy as np
 import torch
 import torch.nn.functional as F
 from transformers import AutoModel, AutoTokenizer
 
-TOKENS, SENTENCE_TOKENS, SHARPNESS, TAUGHT_SHARPNESS = 88, 64, 16.0, 12.0
+TOKENS, SENTENCE_TOKENS, SHARPNESS = 88, 64, 16.0
 
 
 class Encoder(torch.nn.Module):
-    def __init__(self, folder, questions):
+    def __init__(self, folder):
         super().__init__()
         self.m, self.tokenizer, self.known = AutoModel.from_pretrained(folder), AutoTokenizer.from_pretrained(folder), {}
         self.a, self.b = torch.nn.Parameter(torch.tensor(12.0)), torch.nn.Parameter(torch.tensor(-7.0))
-        self.need, self.heads = torch.nn.Linear(self.m.config.hidden_size, 1), torch.nn.Linear(self.m.config.hidden_size, questions + 1)
-        torch.nn.init.zeros_(self.heads.weight)
-        torch.nn.init.zeros_(self.heads.bias)
+        self.need = torch.nn.Linear(self.m.config.hidden_size, 1)
 
     def pieces(self, text):
         if text not in self.known:

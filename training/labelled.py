@@ -39,7 +39,6 @@ class Sentence:
     claims: list = field(default_factory=list)
     questions: list = field(default_factory=list)
     accepted: list = field(default_factory=list)
-    real: bool = False
 
     def context(self, rich=True):
         parts = [f"({month_of(self.published)})" if self.published else ""]
@@ -77,7 +76,7 @@ def is_heading(text):
     return len(text.split()) <= HEADING_WORDS and not ENDS.search(text)
 
 
-def sentences_of(articles, pack, real=False):
+def sentences_of(articles, pack):
     question_at = {name: n for n, name in enumerate(pack.questions)}
     claim_at = {name: n for n, name in enumerate(pack.claims)}
     out = []
@@ -90,7 +89,7 @@ def sentences_of(articles, pack, real=False):
                 heading = text
             label = labels.get(at)
             sentence = Sentence(article["file"], text, str(article.get("published") or ""), texts[0] or "" if at else "",
-                                heading if heading != text else "", (texts[at - 1] or "") if at else "", real=real)
+                                heading if heading != text else "", (texts[at - 1] or "") if at else "")
             if label:
                 sentence.need, sentence.optional = label["need"], not label["need"]
                 sentence.claims = [claim_at[c] for c in label["claims"]]

@@ -25,6 +25,12 @@ export type Reason =
   /** Nearly all that the claim says is in the sentence; or its meaning is near, by the measure of a model. */
   | { readonly kind: 'whole-claim' }
   | { readonly kind: 'near-meaning' }
+  /** By the same measure, near to the claim, which need not be what it says. */
+  | { readonly kind: 'near-claim' }
+  /** Near to a further position on the question: the pack's words. */
+  | { readonly kind: 'near-aspect'; readonly says: string }
+  /** What in the sentence tells of the time that the question asks about. */
+  | { readonly kind: 'its-time'; readonly words: readonly string[] }
   | { readonly kind: 'denial'; readonly cue: string }
   /** What of the claim the sentence denies, in the sentence's words. */
   | { readonly kind: 'denied-words'; readonly words: readonly string[] }

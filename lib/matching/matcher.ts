@@ -95,7 +95,7 @@ async function candidatesIn(story: Story, read: ReadStory, task: Task): Promise<
   }
   const acceptance = engine.acceptance ?? LEARNED;
   const hitsAt: Candidates['hitsAt'] = (at) =>
-    scoreHits(story, read, at, acceptance).map((hit) => ({ ...hit, nearness: null }));
+    scoreHits(story, read, at, acceptance).map((hit) => ({ ...hit, nearness: null, timeWords: [] }));
   return { hitsAt, threshold: acceptance.levels[level].threshold };
 }
 

@@ -1,5 +1,5 @@
 /** From what a sentence may speak to, to what the reader is told of it: the claim, the relation, the reasons. */
-import type { Match } from '@/lib/core/match.ts';
+import type { Match, Reason } from '@/lib/core/match.ts';
 import type { Claim } from '@/lib/core/pack.ts';
 import { sharedReasons } from './explain.ts';
 import { weightOf } from './features.ts';
@@ -54,13 +54,30 @@ function matchOf({ story, read, at }: Place, sentence: ReadSentence, best: Meani
     relation,
     accounts: [],
     score: best.score,
-    reasons: [...reasons, ...sharedReasons(sentence, candidate), { kind: 'story', names: read.storyNames }],
+    reasons: [
+      ...reasons,
+      ...meaningReasons(best, reasons),
+      ...sharedReasons(sentence, candidate),
+      ...(best.timeWords.length > 0 ? [{ kind: 'its-time', words: best.timeWords } as const] : []),
+      { kind: 'story', names: read.storyNames },
+    ],
     also: [],
   };
 }
 
 const isNamedByMeaning = ({ nearness }: MeaningHit): boolean =>
   nearness !== null && nearness.claimCosine >= NEAR_ENOUGH && nearness.claimLead >= LEAD_ENOUGH;
+
+/** Which of the pack's texts is near to the sentence, unless the relation has said so. */
+function meaningReasons({ nearness }: MeaningHit, given: readonly Reason[]): Reason[] {
+  if (nearness === null) return [];
+  const { aspect, claim, wording, asks, nearestAspect } = nearness;
+  const most = Math.max(aspect, claim, wording, asks);
+  if (most < NEAR_ENOUGH) return [];
+  if (aspect === most && nearestAspect !== null) return [{ kind: 'near-aspect', says: nearestAspect }];
+  const isSaid = given.some(({ kind }) => kind === 'near-meaning' || kind === 'whole-claim');
+  return most === asks || isSaid ? [] : [{ kind: 'near-claim' }];
+}
 
 function candidateOf({ index, facts }: Story, { hit }: MeaningHit): Candidate | null {
   const question = index.questions[hit.question];

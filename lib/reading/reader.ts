@@ -39,10 +39,10 @@ export type Reader = {
 /** What the background said of a sentence; null: nothing. */
 type Answer = { readonly kind: 'shown' | 'hidden'; readonly mark: Mark } | null;
 
-/** Sentences that the first question carries, about a screenful: it comes back before the rest is asked. */
-const FIRST_CHUNK = 40;
+/** Sentences that the first question carries: the first marks are there before the rest is asked. */
+const FIRST_CHUNK = 8;
 /** Each further question carries as many times more: every answer is painted, and painting has its price. */
-const GROWTH = 4;
+const GROWTH = 3;
 
 /** `changed` is called whenever `state` or `marks` say something new. Ends with `signal`. */
 export function createReader(page: Page, ask: Ask, changed: () => void, signal: AbortSignal): Reader {

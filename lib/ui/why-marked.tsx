@@ -43,6 +43,12 @@ export function reasonInWords(reason: Reason, card: Card): string {
       return t('whyWholeClaim');
     case 'near-meaning':
       return t('whyNearMeaning');
+    case 'near-claim':
+      return t('whyNearClaim');
+    case 'near-aspect':
+      return t('whyNearAspect', reason.says);
+    case 'its-time':
+      return t('whyItsTime', listed(reason.words));
     case 'denial':
       return t('whyDenial', reason.cue);
     case 'denied-words':

@@ -119,7 +119,7 @@ describe('a first reading', () => {
       ...LINES.map((line) => line.replace('signed', 'slept')),
     ]);
     await reader.read();
-    expect(match.mock.calls.length).toBe(2);
+    expect(match.mock.calls.map(([{ which }]) => which.length)).toEqual([8, 24, expect.any(Number)]);
     const counts = seen.flatMap((state) => (state.kind === 'read' ? [state.marks.length] : []));
     expect(counts).toEqual([...counts].sort((a, b) => a - b));
     expect(counts[0]).toBeLessThan(counts.at(-1) ?? 0);
@@ -129,11 +129,11 @@ describe('a first reading', () => {
     build(Array.from({ length: 60 }, (_, at) => LINES[0]?.replace('pier 1,', `pier ${at + 1},`) ?? ''));
     firstInSight = 45;
     await reader.read();
-    const [first, second] = match.mock.calls.map(([{ article, which }]) =>
+    const asked = match.mock.calls.flatMap(([{ article, which }]) =>
       which.map((at) => article.sentences[at]?.text.match(/\d+/)?.[0]),
     );
-    expect(first?.slice(0, 17)).toEqual([...Array.from({ length: 16 }, (_, at) => String(45 + at)), '44']);
-    expect(second?.at(-1)).toBeUndefined();
+    expect(asked.slice(0, 17)).toEqual([...Array.from({ length: 16 }, (_, at) => String(45 + at)), '44']);
+    expect(asked.at(-1)).toBeUndefined();
     expect(reader.marks()).toHaveLength(30);
   });
 
@@ -224,7 +224,8 @@ describe('what the reader hid', () => {
   it('is kept apart', async () => {
     match.mockImplementation(async (ask) => {
       const { marks } = await matchOdd(ask);
-      return { marks: marks.slice(1), hidden: marks.slice(0, 1) };
+      const isFirst = ({ text }: Mark): boolean => text === LINES[0];
+      return { marks: marks.filter((mark) => !isFirst(mark)), hidden: marks.filter(isFirst) };
     });
     await reader.read();
     const state = reader.state();

@@ -242,6 +242,12 @@ describe('why a sentence is marked', () => {
       { kind: 'near-meaning' },
       'In other words, the sentence means what the claim says, by the measure of the language model.',
     ],
+    [{ kind: 'near-claim' }, 'By the measure of the language model it is near to the claim, in whatever words.'],
+    [
+      { kind: 'near-aspect', says: 'The gates were old.' },
+      'By the measure of the language model it is near to a further position on this question: “The gates were old.”',
+    ],
+    [{ kind: 'its-time', words: ['May 2021'] }, 'It speaks of the time that the question asks about: May 2021'],
     [{ kind: 'denial', cue: 'not' }, 'Words of denial: “not”'],
     [{ kind: 'denied-words', words: ['kept', 'gates'] }, 'What of the claim they deny: kept and gates'],
     [{ kind: 'claim-denies', cue: 'never' }, 'The claim says “never” here, and the sentence does not.'],

@@ -23,6 +23,8 @@ export type Nearness = {
   /** How near that one is, and how much nearer than the question's next. */
   readonly claimCosine: number;
   readonly claimLead: number;
+  /** The aspect that is nearest, in the pack's words; null where the question has none. */
+  readonly nearestAspect: string | null;
   /** All its texts together, near ones counting most; by this the encoder was trained. */
   readonly all: number;
   /** Mean of the nearest three: one text may be near by chance. */
@@ -64,9 +66,11 @@ export function nearnessOf(vector: Float32Array, { targets, vectors }: PackMeani
 function summarise(targets: readonly Target[], cosines: Float32Array): Nearness {
   const best = { asks: NONE, claim: NONE, wording: NONE, aspect: NONE };
   const byClaim = new Map<number, number>();
+  let nearestAspect: string | null = null;
   let sum = 0;
-  for (const [at, { kind, claimEntry }] of targets.entries()) {
+  for (const [at, { kind, claimEntry, text }] of targets.entries()) {
     const cosine = cosines[at] ?? NONE;
+    if (kind === 'aspect' && cosine > best.aspect) nearestAspect = text;
     best[kind] = Math.max(best[kind], cosine);
     sum += Math.exp(SHARPNESS * cosine);
     if (claimEntry >= 0) byClaim.set(claimEntry, Math.max(cosine, byClaim.get(claimEntry) ?? NONE));
@@ -77,6 +81,7 @@ function summarise(targets: readonly Target[], cosines: Float32Array): Nearness 
     .slice(0, 3);
   return {
     ...best,
+    nearestAspect,
     claimEntry: first?.[0] ?? -1,
     claimCosine: first?.[1] ?? NONE,
     claimLead: (first?.[1] ?? NONE) - (second?.[1] ?? NONE),

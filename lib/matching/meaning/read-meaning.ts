@@ -1,11 +1,12 @@
 /** An article read by meaning against one story: for each sentence the questions it may speak to, and how probably. */
+import { daysWithin } from '@/lib/core/day-span.ts';
 import type { ArticleToMatch } from '@/lib/core/match.ts';
 import type { SentenceModel } from '@/lib/core/sentence-model.ts';
 import type { ScoredHit } from '../candidates.ts';
 import type { ClaimIndex } from '../claim-index.ts';
 import type { ReadStory, Story } from '../story.ts';
 import { createEventFinder } from '../time/event-mentions.ts';
-import { readTimes, type ArticleTimes } from '../time/read-times.ts';
+import { cuesIn, readTimes, type ArticleTimes } from '../time/read-times.ts';
 import type { ArticleVectors, VectorReader } from './article-vectors.ts';
 import { createWeigher, type Weighed } from './evidence.ts';
 import { headlineOf } from './context.ts';
@@ -21,7 +22,11 @@ export type Meaning = {
   readonly meaningOf: (index: ClaimIndex) => Promise<PackMeaning>;
 };
 
-export type MeaningHit = ScoredHit & { readonly nearness: Nearness | null };
+export type MeaningHit = ScoredHit & {
+  readonly nearness: Nearness | null;
+  /** What in the sentence tells of the question's time, as it is written there. */
+  readonly timeWords: readonly string[];
+};
 
 export type MeaningReading = {
   readonly weigh: (at: number) => Weighed[];
@@ -87,6 +92,13 @@ function readingOf(
     taughtAt,
     strength: read.strength,
   });
+  const timeWordsAt = (at: number, question: number): string[] => {
+    const when = index.questions[question]?.when ?? null;
+    const text = article.sentences[at]?.text ?? '';
+    return when === null
+      ? []
+      : cuesIn(times.cues[at] ?? [], daysWithin(when)).map(({ start, end }) => text.slice(start, end));
+  };
   const nameOf = ({ hit }: ScoredHit): string => index.questions[hit.question]?.id ?? '';
   return {
     weigh,
@@ -97,6 +109,7 @@ function readingOf(
           hit,
           score: probabilityOf(evidence, trained),
           nearness: nearnessAt(at)?.[hit.question] ?? null,
+          timeWords: timeWordsAt(at, hit.question),
         }))
         .sort((a, b) => b.score - a.score || (nameOf(a) < nameOf(b) ? -1 : 1)),
   };

@@ -1,6 +1,6 @@
 /** Of what time an article speaks: its own date, and what each sentence names by a date or by an event. */
 import type { Span } from '@/lib/core/article.ts';
-import { daysOf, type DaySpan } from '@/lib/core/day-span.ts';
+import { daysOf, overlap, type DaySpan } from '@/lib/core/day-span.ts';
 import type { ArticleToMatch } from '@/lib/core/match.ts';
 import type { Term } from '@/lib/text/names.ts';
 import { datedSpansIn } from '@/lib/text/relative-dates.ts';
@@ -15,6 +15,11 @@ export type ArticleTimes = {
   /** By sentence. */
   readonly cues: readonly (readonly TimeCue[])[];
 };
+
+/** Those that tell of `time`, or of something within it. */
+export function cuesIn(cues: readonly TimeCue[], time: DaySpan): TimeCue[] {
+  return cues.filter(({ spans }) => spans.some((span) => overlap(span, time)));
+}
 
 export function readTimes(
   { published, sentences }: ArticleToMatch,

@@ -1,7 +1,8 @@
 /** The matcher with a model of meaning: what shares no word is found, and what fails falls back to words. */
 import { describe, expect, it, vi } from 'vitest';
 import { createMatcher } from '@/lib/matching/matcher.ts';
-import { damArticle, damPack, regattaPack } from '../dam-story.ts';
+import { buildPack } from '../../build-pack.ts';
+import { DAM, damArticle, damPack, regattaPack } from '../dam-story.ts';
 import { PARAPHRASES } from '../dam-marks.ts';
 import { madeUpMeaning, madeUpModel } from './made-up-model.ts';
 
@@ -54,6 +55,39 @@ describe('matching by meaning', () => {
     const foreign = { ...read, sentences: read.sentences.map((sentence) => ({ ...sentence, text: NOTHING })) };
     await matcher.match(foreign, all(foreign), options);
     expect(model.encoded).toHaveLength(before);
+  });
+});
+
+describe('why', () => {
+  const pack = buildPack({
+    ...DAM,
+    questions: {
+      ...DAM.questions,
+      'q-cause': {
+        asks: 'Why did the Orrin dam break?',
+        when: { from: '2019-05-04', to: '2019-05-05' },
+        claims: DAM.questions['q-cause']?.claims ?? {},
+        aspects: [{ says: 'The sluices had been stuck for years.' }],
+      },
+    },
+  });
+  const why = async (sentence: string) => {
+    const matcher = createMatcher([pack], { meaning: () => Promise.resolve(madeUpMeaning()) });
+    const [match] = await matcher.match(article(sentence), [0], options);
+    return match?.reasons ?? [];
+  };
+
+  it('says which text of the pack is near, and what tells of its time', async () => {
+    expect(await why('Dynamite in the pit had undermined its footing on 4 May 2019.')).toEqual(
+      expect.arrayContaining([{ kind: 'near-claim' }, { kind: 'its-time', words: ['4 May 2019'] }]),
+    );
+    expect(await why('The sluices had been stuck, they thought in 2011.')).toContainEqual({
+      kind: 'near-aspect',
+      says: 'The sluices had been stuck for years.',
+    });
+    expect(await why('The sluices had been stuck, they thought in 2011.')).not.toContainEqual(
+      expect.objectContaining({ kind: 'its-time' }),
+    );
   });
 });
 
