@@ -43,10 +43,12 @@ async function readOnce(page: Page, click: (page: Page) => Promise<Page>) {
   const popup = await click(page);
   await until(() => page.evaluate('CSS.highlights.size > 0'));
   const first = performance.now() - begun;
-  await until(() =>
-    popup.evaluate(
-      () => document.querySelector('.coverage') !== null && !document.body.innerText.includes('still reading'),
-    ),
+  await until(
+    () =>
+      popup.evaluate(
+        () => document.querySelector('.coverage') !== null && !document.body.innerText.includes('still reading'),
+      ),
+    120_000,
   );
   const all = performance.now() - begun;
   const used = 1000 * ((await threadTime()) - before);

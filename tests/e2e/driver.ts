@@ -1,4 +1,8 @@
 /** One way to drive both browsers, so that every scenario is run in both. */
+import { until } from '@/scripts/drive/until.ts';
+
+/** Milliseconds without a new mark: longer than the model takes for a portion of a short article. */
+const SETTLED = 1200;
 
 /** A tab: a page of the web or one of the extension's own. */
 export type Tab = {
@@ -48,6 +52,16 @@ export const PAINTED = `() => {
 export async function marked(tab: Tab): Promise<string[]> {
   const painted = await tab.run<Record<string, string[]>>(PAINTED);
   return Object.entries(painted).flatMap(([name, texts]) => (name.includes('-picked-') ? [] : texts));
+}
+
+/** The sentences painted once no more are added: marks come in portions. */
+export function settledMarks(tab: Tab): Promise<string[]> {
+  let [count, since] = [0, Date.now()];
+  return until(async () => {
+    const found = await marked(tab);
+    if (found.length !== count) [count, since] = [found.length, Date.now()];
+    return count > 0 && Date.now() - since > SETTLED ? found : null;
+  }, 30_000);
 }
 
 /** A point inside the first painted range whose text holds `words`, scrolled into view. */

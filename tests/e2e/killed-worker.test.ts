@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Site } from '@/scripts/drive/serve.ts';
 import { until } from '@/scripts/drive/until.ts';
 import { BROWSERS } from './browsers.ts';
-import { marked, pointOn, type Driver, type Tab } from './driver.ts';
+import { marked, pointOn, settledMarks, type Driver, type Tab } from './driver.ts';
 import { SAMPLE } from './pages.ts';
 import { ROUNDS } from '@/tests/rounds.ts';
 
@@ -16,7 +16,7 @@ type Stage = { readonly driver: Driver; readonly url: string; page: Tab; popup: 
 
 const clickButton = (name: string) =>
   `() => [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === ${JSON.stringify(name)}).click()`;
-const settledMarks = (tab: Tab, count: number) =>
+const marksOnce = (tab: Tab, count: number) =>
   until(async () => ((await marked(tab)).length === count ? (await marked(tab)).sort() : null));
 const shows = (tab: Tab, words: string) => until(async () => (await tab.allText()).includes(words));
 
@@ -25,8 +25,7 @@ const STEPS: readonly Step[] = [
     name: 'read the page',
     async run(stage) {
       await stage.driver.clickAction(stage.page);
-      await until(async () => (await marked(stage.page)).some((text) => text.startsWith(DEPOT)));
-      return (await marked(stage.page)).sort();
+      return (await settledMarks(stage.page)).sort();
     },
   },
   {
@@ -62,7 +61,7 @@ const STEPS: readonly Step[] = [
     async run({ popup, page }) {
       const before = (await marked(page)).length;
       await popup.run(clickButton('Not the same claim'));
-      return settledMarks(page, before - 1);
+      return marksOnce(page, before - 1);
     },
   },
   {
@@ -71,7 +70,7 @@ const STEPS: readonly Step[] = [
       const before = (await marked(page)).length;
       await page.reload();
       await driver.clickAction(page);
-      return settledMarks(page, before);
+      return marksOnce(page, before);
     },
   },
   {
@@ -82,7 +81,7 @@ const STEPS: readonly Step[] = [
       stage.popup = await stage.driver.popupBeside(stage.page);
       await shows(stage.popup, '1 mark hidden by you');
       await stage.popup.run(`() => document.querySelector('button[aria-label^="Show again"]').click()`);
-      const shown = await settledMarks(stage.page, before + 1);
+      const shown = await marksOnce(stage.page, before + 1);
       await stage.popup.close();
       return shown;
     },

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Site } from '@/scripts/drive/serve.ts';
 import { until } from '@/scripts/drive/until.ts';
 import { BROWSERS } from './browsers.ts';
-import { PAINTED, marked, pointOn, type Driver, type Tab } from './driver.ts';
+import { PAINTED, marked, pointOn, settledMarks, type Driver, type Tab } from './driver.ts';
 import { GROWING, HOSTILE, HOSTILE_SCRIPT, OTHER_TOPIC, SAMPLE, SINGLE_PAGE_APP } from './pages.ts';
 
 const CSP = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'none'";
@@ -37,7 +37,7 @@ describe.each(BROWSERS.filter(({ missing }) => !missing))('$name', ({ launch }) 
   const read = async (path: string): Promise<Tab> => {
     const tab = await open(path);
     await driver.clickAction(tab);
-    await until(async () => (await marked(tab)).length > 0);
+    await settledMarks(tab);
     return tab;
   };
 
@@ -46,10 +46,8 @@ describe.each(BROWSERS.filter(({ missing }) => !missing))('$name', ({ launch }) 
     const before = await tab.run(SERIALISED);
     expect(await marked(tab)).toEqual([]);
     await driver.clickAction(tab);
-    const sentences = await until(async () => {
-      const found = await marked(tab);
-      return found.length >= 8 ? found : null;
-    });
+    const sentences = await settledMarks(tab);
+    expect(sentences.length).toBeGreaterThanOrEqual(8);
     expect(sentences.filter((text) => text.includes(LOSSES))).toHaveLength(1);
     expect(await tab.run(SERIALISED)).toBe(before);
     const kinds = Object.keys(await tab.run<Record<string, string[]>>(PAINTED));
