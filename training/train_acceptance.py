@@ -1,7 +1,7 @@
 """Learns when a sentence speaks to a question: boosted trees over what the matcher measures.
 
-    npx tsx scripts/measure-evidence.ts /tmp/real.jsonl ../shared/eval/articles ../shared/training/articles
-    python training/train_acceptance.py --real /tmp/real.jsonl --own /tmp/odd.jsonl /tmp/even.jsonl
+    npx tsx scripts/measure-evidence.ts real.jsonl ../shared/eval/articles ../shared/training/articles
+    python training/train_acceptance.py --real real.jsonl --own odd.jsonl even.jsonl
 
 Only articles that the sentence model was not trained on are used: all of ../shared/eval, of the real training articles
 those that train_encoder.py keeps apart, and this project's invented ones, each measured with what was taught without it
