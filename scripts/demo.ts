@@ -60,7 +60,9 @@ function settled(view: Page): Promise<string> {
   return until(
     () =>
       view.evaluate(() =>
-        document.querySelector('.empty[role="status"]') === null && document.querySelector('header') !== null
+        document.querySelector('.empty[role="status"]') === null &&
+        document.querySelector('header') !== null &&
+        !document.body.innerText.includes('still reading')
           ? document.body.innerText
           : null,
       ),
