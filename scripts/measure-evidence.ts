@@ -2,7 +2,7 @@
  * `npx tsx scripts/measure-evidence.ts OUT [--taught FILE] [--half odd|even] DIR…`: what the matcher measures of the
  * sentences of labelled articles, for training/train_acceptance.py. `--taught`: what was taught, if not what ships;
  * `--half`: of each folder every second article. One JSON value a line: first the names of the numbers and of the model, then for each
- * article `{ dir, file, told, rows: [sentence, question, claim, nearness of the claim, its lead, …numbers] }`.
+ * article `{ dir, file, told, rows: [sentence, question, …numbers] }`.
  */
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -57,10 +57,8 @@ for (const dir of dirs)
     const reading = read === null ? null : await reader(article, read, [...article.sentences.keys()]);
     const rows = article.sentences.flatMap((_, at) =>
       (reading?.weigh(at) ?? []).map(({ hit, evidence }) => {
-        const nearness = reading?.nearnessAt(at)?.[hit.question];
-        const claim = story.index.entries[hit.claimEntry]?.claim?.id ?? null;
         const numbers = evidence.map((number) => Number(number.toFixed(5)));
-        return [at, pack.questions[hit.question]?.id, claim, nearness?.claimCosine, nearness?.claimLead, ...numbers];
+        return [at, pack.questions[hit.question]?.id, ...numbers];
       }),
     );
     say({ dir, file: labelled.file, told: read !== null, rows });

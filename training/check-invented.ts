@@ -1,23 +1,8 @@
 /** Checks labelled articles: `tsx training/check-invented.ts DIR [PREFIX]` prints what is wrong, and the counts by question. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseLabelled, type Label, type LabelledArticle } from '../scripts/eval/labelled.ts';
 import { loadPack } from '../scripts/pack/load-folder.ts';
-
-type Label = {
-  readonly i: number;
-  readonly need: boolean;
-  readonly claims: readonly string[];
-  readonly claimsAny: readonly string[];
-  readonly questions: readonly string[];
-  readonly questionsAny: readonly string[];
-  readonly denies: readonly string[];
-};
-type Labelled = {
-  readonly file: string;
-  readonly published: string;
-  readonly sentences: readonly string[];
-  readonly labels: readonly Label[];
-};
 
 const [folder = 'training/invented', prefix = ''] = process.argv.slice(2);
 const result = loadPack('packs/istanbul-2022');
@@ -31,12 +16,12 @@ const counts = new Map<string, number>();
 let [sentences, need, optional, articles] = [0, 0, 0, 0];
 
 for (const name of readdirSync(folder).filter((one) => one.startsWith(prefix) && one.endsWith('.json'))) {
-  const article = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Labelled;
+  const article = parseLabelled(JSON.parse(readFileSync(join(folder, name), 'utf8')));
   articles += 1;
   sentences += article.sentences.length;
   const report = (what: string) => problems.push(`${name}: ${what}`);
   if (`${article.file}.json` !== name) report(`file is “${article.file}”`);
-  if (!/^\d{4}(-\d\d(-\d\d)?)?$/.test(article.published)) report(`published is “${article.published}”`);
+  if (article.published === null) report('published is no date');
   const seen = new Set<string>();
   for (const sentence of article.sentences) {
     if (sentence.trim() !== sentence || sentence === '') report(`untidy sentence “${sentence}”`);
@@ -47,7 +32,7 @@ for (const name of readdirSync(folder).filter((one) => one.startsWith(prefix) &&
   for (const label of article.labels) checkLabel(label, article, places, report);
 }
 
-function checkLabel(label: Label, article: Labelled, places: Set<number>, report: (what: string) => void): void {
+function checkLabel(label: Label, article: LabelledArticle, places: Set<number>, report: (what: string) => void): void {
   const { i, claims, claimsAny, questions: sure, questionsAny, denies } = label;
   if (article.sentences[i] === undefined) report(`no sentence ${i}`);
   if (places.has(i)) report(`two labels on ${i}`);

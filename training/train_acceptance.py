@@ -39,8 +39,7 @@ class Article:
         self.sentences = sum(1 for text in gold["sentences"] if text)
         self.at = np.array([r[0] for r in rows], int)
         self.questions = [r[1] for r in rows]
-        self.claims, self.nearness = [r[2] for r in rows], np.array([r[3:5] for r in rows], float).reshape(-1, 2)
-        numbers = [[np.nan if number is None else number for number in r[5:]] for r in rows]
+        numbers = [[np.nan if number is None else number for number in r[2:]] for r in rows]
         self.numbers = np.array(numbers, float).reshape(-1, width)
         right = [self.is_right(k) for k in range(len(rows))]
         need = [self.labels.get(at, {}).get("need", False) for at in self.at]

@@ -1,13 +1,12 @@
 /** Matching by meaning, as the background has it: the model, what was learned for it, and the vectors of packs. */
 import { EVIDENCE } from '@/lib/matching/meaning/evidence.ts';
 import { digestOfTargets, meaningFrom, meaningOf, type PackMeaning } from '@/lib/matching/meaning/pack-meaning.ts';
-import { parsePackedText } from '@/lib/matching/meaning/packed-text.ts';
+import { parseKeptMeaning } from '@/lib/matching/meaning/kept-meaning.ts';
 import type { Meaning } from '@/lib/matching/meaning/read-meaning.ts';
 import { parseTrained } from '@/lib/matching/meaning/trained.ts';
 import type { ClaimIndex } from '@/lib/matching/claim-index.ts';
 import { packVectors } from '@/lib/matching/meaning/vectors.ts';
 import type { SentenceModel, StoredVector } from '@/lib/core/sentence-model.ts';
-import { record, text } from '@/lib/core/parse.ts';
 import type { MeaningStore } from '@/lib/storage/meaning-store.ts';
 import type { ReadOwnFile } from './seed-packs.ts';
 import type { ModelKeeper } from './sentence-model.ts';
@@ -27,8 +26,7 @@ async function load({ keeper, readFile, store }: Sources): Promise<Meaning | nul
   const model = await keeper.get();
   if (model === null) return null;
   try {
-    const trained = parseTrained(JSON.parse(await readFile('/model/acceptance.json')), EVIDENCE);
-    if (trained.model !== model.id) throw new Error(`learned for ${trained.model}, not for ${model.id}`);
+    const trained = parseTrained(JSON.parse(await readFile('/model/acceptance.json')), EVIDENCE, model.id);
     return { model, trained, meaningOf: (index) => ofPack(index, model, { readFile, store }) };
   } catch (cause) {
     report(cause);
@@ -49,9 +47,10 @@ type Kept = Pick<Sources, 'readFile' | 'store'>;
 
 /** As it ships, else as it was worked out before, else worked out now and kept. */
 async function ofPack(index: ClaimIndex, model: SentenceModel, { readFile, store }: Kept): Promise<PackMeaning> {
+  const shipped = await shippedMeaning(index, model, readFile);
+  if (shipped !== null) return shipped;
   const key = { pack: index.pack.id, model: model.id, digest: digestOfTargets(index) };
-  const shipped = await shippedVectors(key, readFile);
-  const vectors = shipped ?? (await store.get(key).catch(nothing));
+  const vectors = await store.get(key).catch(nothing);
   const known = vectors === null ? null : meaningFrom(index, model.id, vectors);
   if (known !== null) return known;
   const worked = await meaningOf(index, model);
@@ -65,13 +64,9 @@ function nothing(cause: unknown): null {
   return null;
 }
 
-type Key = { readonly pack: string; readonly model: string; readonly digest: string };
-
-async function shippedVectors({ pack, model, digest }: Key, readFile: ReadOwnFile) {
+async function shippedMeaning(index: ClaimIndex, model: SentenceModel, readFile: ReadOwnFile) {
   try {
-    const file = record(JSON.parse(await readFile(`/meanings/${encodeURIComponent(pack)}.json`)), 'meaning');
-    const isOf = text(file.model, 'meaning.model') === model && text(file.digest, 'meaning.digest') === digest;
-    return isOf ? parsePackedText(file.vectors, 'meaning.vectors') : null;
+    return parseKeptMeaning(await readFile(`/meanings/${encodeURIComponent(index.pack.id)}.json`), index, model.id);
   } catch {
     // Of a reader's own pack there is none.
     return null;

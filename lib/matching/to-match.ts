@@ -18,8 +18,8 @@ export type Candidates = {
 type Place = { readonly story: Story; readonly read: ReadStory; readonly at: number };
 
 const MOST_ALSO = 2;
-/** By meaning a claim is named from this nearness on, and where the question's next claim is so much farther. */
-const [NEAR_ENOUGH, LEAD_ENOUGH] = [0.4, 0];
+/** By meaning a claim is named from this nearness on. */
+const NEAR_ENOUGH = 0.4;
 
 export function probableMatch(place: Place, { hitsAt, threshold }: Candidates): { match: Match; shown: boolean }[] {
   const sentence = place.read.sentences[place.at];
@@ -66,7 +66,7 @@ function matchOf({ story, read, at }: Place, sentence: ReadSentence, best: Meani
 }
 
 const isNamedByMeaning = ({ nearness }: MeaningHit): boolean =>
-  nearness !== null && nearness.claimCosine >= NEAR_ENOUGH && nearness.claimLead >= LEAD_ENOUGH;
+  nearness !== null && nearness.claimCosine >= NEAR_ENOUGH;
 
 /** Which of the pack's texts is near to the sentence, unless the relation has said so. */
 function meaningReasons({ nearness }: MeaningHit, given: readonly Reason[]): Reason[] {

@@ -1,27 +1,12 @@
 import './i18n-stub.ts';
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { PageView } from '@/lib/ui/page-view.ts';
 import { PopupView } from '@/lib/ui/popup-view.tsx';
+import { spies } from './reader-spies.ts';
 import { ARTICLE, readPage, readerProps } from './sample-props.ts';
 
 afterEach(cleanup);
-
-const spies = () => ({
-  onRead: vi.fn(),
-  onGrant: vi.fn(),
-  onStop: vi.fn(),
-  onSite: vi.fn(),
-  onPick: vi.fn(),
-  onWalk: vi.fn(),
-  onAsk: vi.fn(),
-  onReject: vi.fn(),
-  onConfirm: vi.fn(),
-  onRestore: vi.fn(),
-  onPanel: vi.fn(),
-  onLibrary: vi.fn(),
-  onOptions: vi.fn(),
-});
 
 const noArticle = (why: 'no-text' | 'too-short' | 'list-of-links'): PageView => ({ kind: 'no-article', why });
 

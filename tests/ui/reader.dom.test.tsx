@@ -6,26 +6,12 @@ import { PanelView } from '@/lib/ui/panel-view.tsx';
 import { PopupView } from '@/lib/ui/popup-view.tsx';
 import { axeViolations } from './check-axe.ts';
 import { questionOf } from '@/tests/card/harbour-pack.ts';
+import { spies } from './reader-spies.ts';
 import { ARTICLE, MARKS, SITE, cardFor, madeMark, readPage, readerProps } from './sample-props.ts';
 import { tabOrder } from './tab-order.ts';
 
 afterEach(cleanup);
 
-const spies = () => ({
-  onRead: vi.fn(),
-  onGrant: vi.fn(),
-  onStop: vi.fn(),
-  onSite: vi.fn(),
-  onPick: vi.fn(),
-  onWalk: vi.fn(),
-  onAsk: vi.fn(),
-  onReject: vi.fn(),
-  onConfirm: vi.fn(),
-  onRestore: vi.fn(),
-  onPanel: vi.fn(),
-  onLibrary: vi.fn(),
-  onOptions: vi.fn(),
-});
 const VIEWS = [
   ['popup', PopupView],
   ['panel', PanelView],

@@ -2,7 +2,7 @@
 import type { ArticleToMatch } from '@/lib/core/match.ts';
 import type { SentenceModel } from '@/lib/core/sentence-model.ts';
 import { rememberLast } from '../remember-last.ts';
-import { inputOf } from './context.ts';
+import { inputOf, standingOf } from './context.ts';
 
 /** Index into the sentences → vector. Empty ones have none. */
 export type ArticleVectors = ReadonlyMap<number, Float32Array>;
@@ -13,12 +13,12 @@ export type VectorReader = (
 ) => Promise<ArticleVectors>;
 
 export function createVectorReader(model: SentenceModel): VectorReader {
-  const kept = rememberLast(() => new Map<number, Float32Array>());
+  const kept = rememberLast((article) => ({ vectors: new Map<number, Float32Array>(), standing: standingOf(article) }));
   return async (article, which, signal) => {
-    const vectors = kept(article);
+    const { vectors, standing } = kept(article);
     const wanted = [...new Set(which)].filter((at) => !vectors.has(at) && (article.sentences[at]?.text ?? '') !== '');
     const found = await model.encode(
-      wanted.map((at) => inputOf(article, at)),
+      wanted.map((at) => inputOf(article.sentences, at, standing)),
       signal,
     );
     for (const [n, at] of wanted.entries()) {

@@ -9,39 +9,49 @@ const [WORDS_OF_HEADING, SENTENCE_END] = [12, /[.!?…:;”"’)]\s*$/u];
 
 type Sentences = ArticleToMatch['sentences'];
 
-export function inputOf({ published, sentences }: ArticleToMatch, at: number): ModelInput {
-  const text = sentences[at]?.text ?? '';
-  const headline = at === 0 ? '' : (sentences[headlineOf(sentences)]?.text ?? '');
-  const heading = sentences[headingAbove(sentences, at)]?.text ?? '';
-  const before = sentences[at - 1]?.text ?? '';
+/** What of an article every sentence's context is made of: worked out once. */
+export type Standing = {
+  /** “March 2022”; of a year only that; empty where the page gives no date. In English, as the training texts are. */
+  readonly month: string;
+  readonly headline: number;
+  /** By sentence: the heading above it, or itself; −1 where there is none. */
+  readonly headings: readonly number[];
+};
+
+export function standingOf({ published, sentences }: ArticleToMatch): Standing {
+  let above = -1;
+  // The first sentence is the headline, not a heading.
+  const headings = sentences.map((sentence, at) => (above = at > 0 && isHeading(sentence) ? at : above));
+  return {
+    month: published === null ? '' : formatDate(published.slice(0, 7) as typeof published, 'en'),
+    headline: headlineOf(sentences),
+    headings,
+  };
+}
+
+export function inputOf(sentences: Sentences, at: number, { month, headline: top, headings }: Standing): ModelInput {
+  const textAt = (place: number): string => sentences[place]?.text ?? '';
+  const text = textAt(at);
+  const headline = at === 0 ? '' : textAt(top);
+  const heading = textAt(headings[at] ?? -1);
   const parts = [
-    published === null ? '' : `(${monthOf(published)})`,
+    month === '' ? '' : `(${month})`,
     headline.slice(0, LONGEST_HEADLINE),
     heading === headline || heading === text ? '' : heading.slice(0, LONGEST_HEADING),
-    before.slice(-LONGEST_BEFORE),
+    textAt(at - 1).slice(-LONGEST_BEFORE),
   ];
   const context = parts.filter((part) => part !== '').join(' ');
   return context === '' ? { text } : { text, context };
 }
 
-/** “March 2022”; of a year only that. In English, as the encoder's training texts are. */
-const monthOf = (published: NonNullable<ArticleToMatch['published']>): string =>
-  formatDate(published.slice(0, 7) as typeof published, 'en');
-
-export function headlineOf(sentences: Sentences): number {
+function headlineOf(sentences: Sentences): number {
   const named = sentences.findIndex(({ role }) => role === 'headline');
   return named < 0 ? 0 : named;
 }
 
-/** −1 where there is none. The first sentence is the headline, not a heading. */
-export function headingAbove(sentences: Sentences, at: number): number {
-  for (let back = at; back > 0; back -= 1) if (isHeading(sentences[back])) return back;
-  return -1;
-}
-
 /** Pages do not always say what is a heading: a short line that no mark ends is one too. */
-function isHeading(sentence: Sentences[number] | undefined): boolean {
-  if (sentence === undefined || sentence.text === '') return false;
-  if (sentence.role === 'heading') return true;
-  return sentence.text.split(/\s+/u).length <= WORDS_OF_HEADING && !SENTENCE_END.test(sentence.text);
+function isHeading({ text, role }: Sentences[number]): boolean {
+  if (text === '') return false;
+  if (role === 'heading') return true;
+  return text.split(/\s+/u).length <= WORDS_OF_HEADING && !SENTENCE_END.test(text);
 }

@@ -6,9 +6,9 @@ import type { Hit } from '../retrieve.ts';
 import { SENTENCE_FEATURES, sentenceFeatures } from '../sentence-features.ts';
 import type { ArticleTimes } from '../time/read-times.ts';
 import { TIME_FEATURES, createTimeMeasure, type TimeMeasure } from '../time/time-features.ts';
-import { headingAbove, headlineOf } from './context.ts';
-import { HEAD, MEANING_FEATURES, meaningFeatures, type NearnessAt } from './meaning-features.ts';
-import { TAUGHT_FEATURES, taughtFeatures, type TaughtAt } from './taught-features.ts';
+import { standingOf } from './context.ts';
+import { MEANING_FEATURES, meaningFeatures, nearnessOfHead, type NearnessAt } from './meaning-features.ts';
+import { TAUGHT_FEATURES, taughtFeatures, taughtOfHead, type TaughtAt } from './taught-features.ts';
 
 export const EVIDENCE = [
   ...MEANING_FEATURES,
@@ -37,7 +37,8 @@ export type Weighed = { readonly hit: Hit; readonly evidence: Evidence };
 /** For one sentence: each question that it may speak to. */
 export function createWeigher(sources: EvidenceSources): (at: number) => Weighed[] {
   const { index, article, given, times, nearnessAt, taughtAt, strength } = sources;
-  const headline = headlineOf(given.sentences);
+  const { headline, headings } = standingOf(given);
+  const [meansHead, taughtHead] = [nearnessOfHead(nearnessAt), taughtOfHead(taughtAt)];
   const measures = new Map<number, TimeMeasure>();
   const timeOf = (question: number): TimeMeasure => {
     const when = index.questions[question]?.when ?? null;
@@ -48,15 +49,15 @@ export function createWeigher(sources: EvidenceSources): (at: number) => Weighed
   return (at) => {
     const sentence = article.sentences[at];
     if (sentence === undefined || sentence.text === '') return [];
-    const heading = headingAbove(given.sentences, at);
+    const heading = headings[at] ?? -1;
     const place = { at, sentences: article.sentences.length, heading: heading === at, strength };
     const ofSentence = sentenceFeatures(sentence, place);
     return candidatesOf(sentence.hits, nearnessAt(at), taughtAt(at)).flatMap((hit): Weighed[] => {
       const words = featuresOf(hit, at, sources);
       if (words === null) return [];
       const all: Record<EvidenceName, number> = {
-        ...meaningFeatures({ at, question: hit.question, headline }, nearnessAt),
-        ...taughtFeatures({ at, question: hit.question }, taughtAt, HEAD),
+        ...meaningFeatures({ at, question: hit.question, headline, head: meansHead }, nearnessAt),
+        ...taughtFeatures({ at, question: hit.question, head: taughtHead }, taughtAt),
         ...words,
         ...timeOf(hit.question)(at, [headline, heading]),
         ...ofSentence,

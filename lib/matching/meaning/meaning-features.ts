@@ -1,4 +1,5 @@
 /** What of a sentence's meaning the acceptance looks at, for one question. */
+import { meanOfHead } from './head.ts';
 import type { Nearness } from './pack-meaning.ts';
 
 export const MEANING_FEATURES = [
@@ -25,15 +26,19 @@ export type MeaningFeature = (typeof MEANING_FEATURES)[number];
 /** By sentence, then by question; undefined where the sentence is empty or not there. */
 export type NearnessAt = (sentence: number) => readonly Nearness[] | undefined;
 
-/** Sentences at the beginning of an article that say what it is about. */
-export const HEAD = 6;
 /** For a sentence that is not there. */
 const FAR = 0;
 
-export type Place = { readonly at: number; readonly question: number; readonly headline: number };
+/** `head`: of the whole article, what `nearnessOfHead` gives. */
+export type Place = {
+  readonly at: number;
+  readonly question: number;
+  readonly headline: number;
+  readonly head: number;
+};
 
 export function meaningFeatures(
-  { at, question, headline }: Place,
+  { at, question, headline, head }: Place,
   nearnessAt: NearnessAt,
 ): Record<MeaningFeature, number> {
   const here = nearnessAt(at) ?? [];
@@ -54,13 +59,14 @@ export function meaningFeatures(
     meansBefore: nearAt(at - 1),
     meansAfter: nearAt(at + 1),
     meansHeadline: nearAt(headline),
-    meansHead: meanOfHead(nearnessAt),
+    meansHead: head,
   };
 }
 
-function meanOfHead(nearnessAt: NearnessAt): number {
-  const nearest = Array.from({ length: HEAD }, (_, at) => nearnessAt(at)).flatMap((questions) =>
-    questions === undefined ? [] : [Math.max(FAR, ...questions.map(({ all }) => all))],
-  );
-  return nearest.length === 0 ? FAR : nearest.reduce((sum, near) => sum + near, 0) / nearest.length;
+/** Mean, over the article's head, of the nearest of all questions. */
+export function nearnessOfHead(nearnessAt: NearnessAt): number {
+  return meanOfHead((at) => {
+    const questions = nearnessAt(at);
+    return questions === undefined ? undefined : Math.max(FAR, ...questions.map(({ all }) => all));
+  }, FAR);
 }

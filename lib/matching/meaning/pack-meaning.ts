@@ -20,9 +20,8 @@ export type Nearness = {
   readonly aspect: number;
   /** Of the claim that is nearest in its own or other words; −1 where the question has none. */
   readonly claimEntry: number;
-  /** How near that one is, and how much nearer than the question's next. */
+  /** How near that one is. */
   readonly claimCosine: number;
-  readonly claimLead: number;
   /** The aspect that is nearest, in the pack's words; null where the question has none. */
   readonly nearestAspect: string | null;
   /** All its texts together, near ones counting most; by this the encoder was trained. */
@@ -75,7 +74,7 @@ function summarise(targets: readonly Target[], cosines: Float32Array): Nearness 
     sum += Math.exp(SHARPNESS * cosine);
     if (claimEntry >= 0) byClaim.set(claimEntry, Math.max(cosine, byClaim.get(claimEntry) ?? NONE));
   }
-  const [first, second] = [...byClaim].sort(([, a], [, b]) => b - a);
+  const [first] = [...byClaim].sort(([, a], [, b]) => b - a);
   const nearest = Array.from(cosines)
     .sort((a, b) => b - a)
     .slice(0, 3);
@@ -84,7 +83,6 @@ function summarise(targets: readonly Target[], cosines: Float32Array): Nearness 
     nearestAspect,
     claimEntry: first?.[0] ?? -1,
     claimCosine: first?.[1] ?? NONE,
-    claimLead: (first?.[1] ?? NONE) - (second?.[1] ?? NONE),
     all: (Math.log(sum) - TAKEN_BACK * Math.log(targets.length)) / SHARPNESS,
     topThree: nearest.reduce((total, cosine) => total + cosine, 0) / nearest.length,
   };

@@ -9,8 +9,8 @@ import { createEventFinder } from '../time/event-mentions.ts';
 import { cuesIn, readTimes, type ArticleTimes } from '../time/read-times.ts';
 import type { ArticleVectors, VectorReader } from './article-vectors.ts';
 import { createWeigher, type Weighed } from './evidence.ts';
-import { headlineOf } from './context.ts';
-import { HEAD, type NearnessAt } from './meaning-features.ts';
+import { standingOf } from './context.ts';
+import { HEAD } from './head.ts';
 import { nearnessOf, type Nearness, type PackMeaning } from './pack-meaning.ts';
 import { scoreTaught, type TaughtScores } from './taught-features.ts';
 import { probabilityOf, type Trained } from './trained.ts';
@@ -30,7 +30,6 @@ export type MeaningHit = ScoredHit & {
 
 export type MeaningReading = {
   readonly weigh: (at: number) => Weighed[];
-  readonly nearnessAt: NearnessAt;
   /** Most probable first; of equals, by the question's name. */
   readonly score: (at: number) => MeaningHit[];
 };
@@ -58,9 +57,9 @@ export function createMeaningReader(story: Story, meaning: Meaning, readVectors:
 }
 
 /** With what is asked come its neighbours, and what says what the article is about. */
-function around(which: readonly number[], { sentences }: ArticleToMatch): number[] {
-  const head = Array.from({ length: Math.min(HEAD, sentences.length) }, (_, at) => at);
-  return [...which, headlineOf(sentences), ...head, ...which.flatMap((at) => [at - 1, at + 1])];
+function around(which: readonly number[], article: ArticleToMatch): number[] {
+  const head = Array.from({ length: Math.min(HEAD, article.sentences.length) }, (_, at) => at);
+  return [...which, standingOf(article).headline, ...head, ...which.flatMap((at) => [at - 1, at + 1])];
 }
 
 type Read = {
@@ -102,7 +101,6 @@ function readingOf(
   const nameOf = ({ hit }: ScoredHit): string => index.questions[hit.question]?.id ?? '';
   return {
     weigh,
-    nearnessAt,
     score: (at) =>
       weigh(at)
         .map(({ hit, evidence }) => ({

@@ -1,5 +1,6 @@
 /** What the acceptance is told by a model that was taught a pack's questions; of a pack that it was not taught, nothing. */
 import type { Question } from '@/lib/core/pack.ts';
+import { meanOfHead } from './head.ts';
 import type { Place } from './meaning-features.ts';
 import type { Taught } from './trained.ts';
 import { cosinesWith } from './vectors.ts';
@@ -36,9 +37,8 @@ export function scoreTaught(vector: Float32Array, taught: Taught, questions: rea
 export type TaughtAt = (sentence: number) => TaughtScores | undefined;
 
 export function taughtFeatures(
-  { at, question }: Pick<Place, 'at' | 'question'>,
+  { at, question, head }: Pick<Place, 'at' | 'question' | 'head'>,
   scoresAt: TaughtAt,
-  head: number,
 ): Record<TaughtFeature, number> {
   const here = scoresAt(at);
   const own = here?.[question] ?? UNKNOWN;
@@ -52,11 +52,14 @@ export function taughtFeatures(
     taughtLead: own - Math.max(-20, ...others),
     taughtBefore: scoresAt(at - 1)?.[question] ?? UNKNOWN,
     taughtAfter: scoresAt(at + 1)?.[question] ?? UNKNOWN,
-    taughtHead: meanOfHead(scoresAt, head),
+    taughtHead: head,
   };
 }
 
-function meanOfHead(scoresAt: TaughtAt, head: number): number {
-  const some = Array.from({ length: head }, (_, at) => scoresAt(at)?.at(-1)).filter((none) => none !== undefined);
-  return some.length === 0 ? UNKNOWN : some.reduce((sum, none) => sum + 1 - Math.exp(none), 0) / some.length;
+/** Mean, over the article's head, of the probability that a sentence speaks to any question. */
+export function taughtOfHead(scoresAt: TaughtAt): number {
+  return meanOfHead((at) => {
+    const none = scoresAt(at)?.at(-1);
+    return none === undefined ? undefined : 1 - Math.exp(none);
+  }, UNKNOWN);
 }

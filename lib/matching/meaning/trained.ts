@@ -25,15 +25,16 @@ export type Trained = {
 
 const FORMATS = ['parallax-acceptance-1'] as const;
 
-/** @throws ParseError naming the field that is wrong. `evidence`: the names of the numbers that the trees look at. */
-export function parseTrained(value: unknown, evidence: readonly string[]): Trained {
+/** @throws ParseError naming the field that is wrong. `evidence`: the names of the numbers that the trees look at; `model`: the sentence model's id. */
+export function parseTrained(value: unknown, evidence: readonly string[], model: string): Trained {
   const file = record(value, 'acceptance');
   oneOf(FORMATS, file.format, 'acceptance.format');
   const names = list(file.evidence, 'acceptance.evidence', text);
   if (names.join() !== evidence.join()) throw new ParseError('acceptance.evidence', evidence.join());
+  if (text(file.model, 'acceptance.model') !== model) throw new ParseError('acceptance.model', model);
   const levels = record(file.levels, 'acceptance.levels');
   return {
-    model: text(file.model, 'acceptance.model'),
+    model,
     trees: parseTrees(file.trees, 'acceptance.trees', evidence.length),
     intercept: finite(file.intercept, 'acceptance.intercept'),
     levels: Object.fromEntries(

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ParseError } from '@/lib/core/parse.ts';
 import { parsePackedText, toPackedText } from '@/lib/matching/meaning/packed-text.ts';
-import { scoreTaught, taughtFeatures } from '@/lib/matching/meaning/taught-features.ts';
+import { scoreTaught, taughtFeatures, taughtOfHead } from '@/lib/matching/meaning/taught-features.ts';
 import { parseTrained, probabilityOf } from '@/lib/matching/meaning/trained.ts';
 import { parseTrees, sumOfTrees } from '@/lib/matching/meaning/trees.ts';
 import { packVectors } from '@/lib/matching/meaning/vectors.ts';
@@ -66,17 +66,18 @@ const FILE = {
 
 describe('what was learned', () => {
   it('gives a probability', () => {
-    const trained = parseTrained(FILE, ['a', 'b']);
+    const trained = parseTrained(FILE, ['a', 'b'], 'm');
     expect(probabilityOf([0, 0], trained)).toBeCloseTo(1 / (1 + Math.exp(1)), 6);
   });
 
   it.each([
     ['of another evidence', { ...FILE, evidence: ['a'] }],
+    ['for another model', { ...FILE, model: 'other' }],
     ['of another format', { ...FILE, format: 'parallax-acceptance-2' }],
     ['without a level', { ...FILE, levels: { few: LEVEL } }],
     ['with too few rows', { ...FILE, taught: [{ ...FILE.taught[0], questions: ['q-one'] }] }],
   ])('is refused %s', (_, file) => {
-    expect(() => parseTrained(file, ['a', 'b'])).toThrow(ParseError);
+    expect(() => parseTrained(file, ['a', 'b'], 'm')).toThrow(ParseError);
   });
 
   const questions = buildPack({
@@ -86,7 +87,7 @@ describe('what was learned', () => {
       'q-two': { asks: 'Two?', claims: { d: { says: 'It is two.' } } },
     },
   }).questions;
-  const [taught] = parseTrained(FILE, ['a', 'b']).taught.values();
+  const [taught] = parseTrained(FILE, ['a', 'b'], 'm').taught.values();
   const scores = taught === undefined ? new Float64Array() : scoreTaught(Float32Array.from([0, 1]), taught, questions);
 
   it('knows a question by its name, whatever its place, and says nothing of one that it was not taught', () => {
@@ -98,11 +99,12 @@ describe('what was learned', () => {
 
   it('its numbers are missing where a sentence is, or a question is new', () => {
     const at = (n: number) => (n === 3 ? scores : undefined);
-    const found = taughtFeatures({ at: 3, question: 1 }, at, 4);
+    const head = taughtOfHead(at);
+    const found = taughtFeatures({ at: 3, question: 1, head }, at);
     expect(found.taught).toBe(scores[1]);
     expect(found.taughtBefore).toBeNaN();
     expect(found.taughtHead).toBeCloseTo(1 - Math.exp(scores[2] ?? 0), 6);
-    expect(taughtFeatures({ at: 3, question: 0 }, at, 4).taught).toBeNaN();
-    expect(taughtFeatures({ at: 1, question: 1 }, at, 1).taughtHead).toBeNaN();
+    expect(taughtFeatures({ at: 3, question: 0, head }, at).taught).toBeNaN();
+    expect(taughtOfHead(() => undefined)).toBeNaN();
   });
 });
