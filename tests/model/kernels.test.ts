@@ -101,6 +101,7 @@ describe('rows', () => {
           Array(WIDTH + 2).fill(0),
         );
       }),
+      { examples: [[Array.from({ length: WIDTH }, (_, at) => (at === 9 ? -1.5e-45 : 0))]] },
     );
   });
   it('are normalised with what is added', () => {

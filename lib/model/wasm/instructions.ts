@@ -58,6 +58,7 @@ export const f32 = {
   add: binary('f32', [0x92]),
   mul: binary('f32', [0x94]),
   div: binary('f32', [0x95]),
+  min: binary('f32', [0x96]),
   max: binary('f32', [0x97]),
 };
 

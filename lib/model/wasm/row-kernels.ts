@@ -8,6 +8,7 @@ type V = Expr<'v128'>;
 
 export const VECTOR = 16;
 const LARGEST = 127;
+const LARGEST_FLOAT = 3.4028234663852886e38;
 /** As BERT was trained. */
 const EPSILON = 1e-12;
 /** e to the power of less underflows. */
@@ -43,7 +44,8 @@ export function quantise(name: string, width: number): Func {
       set(largest, f32x4.const(0)),
       repeat(at, [row, end, VECTOR], [set(largest, f32x4.pmax(largest, f32x4.abs(v128.load(at))))]),
       set(most, f32.max(f32.max(lane(0), lane(1)), f32.max(lane(2), lane(3)))),
-      set(factor, f32x4.splat(f32.div(f32.const(LARGEST), most))),
+      // Of a row that is nearly nothing the quotient is infinite; then it comes out as zeros.
+      set(factor, f32x4.splat(f32.min(f32.div(f32.const(LARGEST), most), f32.const(LARGEST_FLOAT)))),
       set(total, i32x4.const(0)),
       repeat(
         at,
