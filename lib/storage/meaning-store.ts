@@ -1,6 +1,6 @@
 /** The vectors of packs, which take seconds to work out. A cache: what is damaged or of another edition counts as missing. */
 import type { PackId } from '@/lib/core/ids.ts';
-import { count, record } from '@/lib/core/parse.ts';
+import { ParseError, count, record } from '@/lib/core/parse.ts';
 import type { PackedVectors } from '@/lib/core/sentence-model.ts';
 import type { LibraryDb } from './db.ts';
 import { guarded } from './library-error.ts';
@@ -27,9 +27,14 @@ export function createMeaningStore(db: LibraryDb): MeaningStore {
 }
 
 function vectorsOf(value: unknown): PackedVectors | null {
-  const { dimensions, count: rows, values, scales } = record(value, 'vectors');
-  const size = count(dimensions, 'dimensions') * count(rows, 'count');
-  if (!(values instanceof Int8Array) || !(scales instanceof Float32Array)) return null;
-  if (values.length !== size || scales.length !== rows) return null;
-  return { dimensions: Number(dimensions), count: scales.length, values, scales };
+  try {
+    const { dimensions, count: rows, values, scales } = record(value, 'vectors');
+    const each = count(dimensions, 'dimensions');
+    if (!(values instanceof Int8Array) || !(scales instanceof Float32Array)) return null;
+    if (scales.length !== rows || values.length !== each * scales.length) return null;
+    return { dimensions: each, count: scales.length, values, scales };
+  } catch (cause) {
+    if (cause instanceof ParseError) return null;
+    throw cause;
+  }
 }
