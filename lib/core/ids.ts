@@ -6,6 +6,12 @@ export type SourceId = Brand<'SourceId'>;
 export type QuestionId = Brand<'QuestionId'>;
 export type ClaimId = Brand<'ClaimId'>;
 export type AccountId = Brand<'AccountId'>;
+/** A UUID in lower case. */
+export type NoteId = Brand<'NoteId'>;
+/** Under which an article is known, whichever of its addresses it was read at; see article-key.ts. */
+export type ArticleKey = Brand<'ArticleKey'>;
+/** Of the text of an article. */
+export type TextHash = Brand<'TextHash'>;
 
 /** Lower-case words of letters and digits, joined by `-`, `.` or `_`; at most 80 characters. Safe as a key, file name and in an address. */
 export const ID_PATTERN = '^[a-z0-9](?:[a-z0-9._-]{0,78}[a-z0-9])?$';
