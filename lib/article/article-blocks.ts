@@ -1,10 +1,9 @@
 /** From the texts that Readability kept to the article's paragraphs, headings and list items, without furniture. */
-import { runsByName } from './elements.ts';
 import { createFurnitureTest, isNotice, isStamp, LONGEST_NOTICE } from './furniture.ts';
 import { isShown } from './hidden.ts';
 import type { Piece } from './indexer.ts';
 import type { MainText } from './main-text.ts';
-import type { PageText, Place } from './snapshot.ts';
+import { blockElement, type PageText, type Place } from './walk-page.ts';
 
 type BlockText = Piece & { readonly text: PageText };
 
@@ -101,8 +100,4 @@ function createExclusion(kept: ReadonlySet<PageText>): (place: Place) => boolean
     for (const element of suspectsOf(place)) lengths.set(element, (lengths.get(element) ?? 0) + node.length);
   }
   return (place) => suspectsOf(place).some((element) => (lengths.get(element) ?? 0) <= total * MOST_FURNITURE);
-}
-
-function blockElement(place: Place): Element {
-  return place.parent !== null && runsByName(place.element.localName) ? blockElement(place.parent) : place.element;
 }

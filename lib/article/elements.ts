@@ -36,13 +36,19 @@ export function runsInline(element: Element, inParagraph: boolean): boolean {
 
 /** Few elements are worth asking: spans in a row that may be paragraphs, boxes amid words that may run with them. */
 function mayBeStyledOtherwise(element: Element, inline: boolean, inParagraph: boolean): boolean {
-  if (!inline) return isWordy(element.previousSibling) || isWordy(element.nextSibling);
+  if (!inline) return isWordy(element, 'previousSibling') || isWordy(element, 'nextSibling');
   if (inParagraph || element.localName === 'br') return false;
   const { localName, previousElementSibling: before, nextElementSibling: after } = element;
   return (before?.localName === localName || after?.localName === localName) && isLong(element);
 }
 
-const isWordy = (node: Node | null): boolean => node !== null && isText(node) && /\S/.test(node.data);
+/** Whether words stand right beside it, in however many nodes. */
+function isWordy(element: Element, side: 'previousSibling' | 'nextSibling'): boolean {
+  let node: Node | null = element[side];
+  while (node !== null && isText(node) && !/\S/.test(node.data)) node = node[side];
+  return node !== null && isText(node);
+}
+
 const isLong = (element: Element): boolean => element.textContent.length >= 20;
 
 function displaysInline(element: Element, byName: boolean): boolean {

@@ -1,8 +1,9 @@
 /** Which texts of the page are its article: Readability's answer, on a copy of the page. See docs/adr/0004. */
 import { Readability } from '@mozilla/readability';
 import { isText } from './elements.ts';
-import { takeSnapshot, type LeaveOut, type PageText, type Snapshot } from './snapshot.ts';
+import { takeSnapshot, type LeaveOut, type Snapshot } from './snapshot.ts';
 import type { Steps } from './steps.ts';
+import type { PageText } from './walk-page.ts';
 
 export type MainText = {
   readonly snapshot: Snapshot;
