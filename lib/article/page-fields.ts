@@ -4,6 +4,7 @@ import { cleanByline, cleanOutlet, cleanTitle, languageTag } from './clean-field
 import { believableAddress, plainAddress } from './canonical.ts';
 import { readAddress, readMarkup, readMicrodata } from './markup-fields.ts';
 import { readJsonLd } from './json-ld.ts';
+import { notLeftBehind } from './left-behind.ts';
 import { readMeta, readOpenGraph } from './meta-fields.ts';
 import { pageDate } from './page-date.ts';
 
@@ -76,10 +77,23 @@ function pick<T>(sources: readonly Source[], field: keyof ArticleFields, judge: 
   return { value: null, origin: 'none' };
 }
 
+/** The believable address that the page names as its own, or null. */
+export function ownAddress(page: Document, address: string): string | null {
+  const said: readonly Source[] = [
+    ['json-ld', readJsonLd(page)],
+    ['opengraph', readOpenGraph(page)],
+    ['meta', readMeta(page)],
+    ['microdata', readMicrodata(page)],
+  ];
+  const { value, origin } = pickAddress(said, page, address);
+  return origin === 'address' ? null : value;
+}
+
 /** A page says its own address best in its head's `link`, which `readMeta` brings. */
 function pickAddress(sources: readonly Source[], page: Document, address: string): Picked<string> {
   const isAmp = page.documentElement.hasAttribute('amp') || page.documentElement.hasAttribute('⚡');
   const ordered = [...sources].sort(([a], [b]) => Number(b === 'meta') - Number(a === 'meta'));
-  const picked = pick(ordered, 'url', (raw) => believableAddress(raw, { address, base: page.baseURI, isAmp }));
+  const believe = (raw: string): string | null => believableAddress(raw, { address, base: page.baseURI, isAmp });
+  const picked = pick(ordered, 'url', (raw) => notLeftBehind(believe(raw), page, address));
   return picked.value === null ? { value: plainAddress(address), origin: 'address' } : picked;
 }

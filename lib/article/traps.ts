@@ -8,8 +8,8 @@ const ASKED = `assignedNodes checkVisibility childNodes closest contains firstCh
   getElementsByTagName getRootNode hasAttribute localName nextElementSibling nextSibling nodeType ownerDocument
   parentElement parentNode previousElementSibling previousSibling querySelector querySelectorAll shadowRoot
   textContent`.split(/\s+/);
-const ASKED_OF_DOCUMENT = `baseURI createRange createTreeWalker defaultView documentElement implementation querySelector
-  querySelectorAll`.split(/\s+/);
+const ASKED_OF_DOCUMENT = `activeElement baseURI createRange createTreeWalker defaultView documentElement
+  implementation querySelector querySelectorAll`.split(/\s+/);
 
 const kindOf = (node: Node): string => Object.prototype.toString.call(node);
 
