@@ -4,5 +4,12 @@ import { fixedTab } from '@/lib/beside/tab-in-view.ts';
 import { PopupView } from '@/lib/ui/popup-view.tsx';
 
 startOwnPage('popup', (settings) => (
-  <BesideTab view={PopupView} fixed={fixedTab(location.search)} readAtOnce settings={settings} onError={report} />
+  <BesideTab
+    view={PopupView}
+    fixed={fixedTab(location.search)}
+    readAtOnce
+    makesWay
+    settings={settings}
+    onError={report}
+  />
 ));

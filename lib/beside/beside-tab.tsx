@@ -17,11 +17,13 @@ export type BesideTabProps = {
   readonly fixed: number | null;
   /** The reader has just clicked our button: read without being asked again. */
   readonly readAtOnce: boolean;
+  /** Stands over the page, so it makes way for the editor of a note. */
+  readonly makesWay?: boolean;
   readonly settings: Settings;
   readonly onError: (cause: unknown) => void;
 };
 
-export function BesideTab({ view, fixed, readAtOnce, settings, onError }: BesideTabProps) {
+export function BesideTab({ view, fixed, readAtOnce, makesWay = false, settings, onError }: BesideTabProps) {
   const tab = useTab(fixed, onError);
   const link = useMemo(() => (tab === null ? null : linkToTab(tab.id)), [tab?.id]);
   const [page, setPage] = usePage(tab, link, settings, { readAtOnce, onError });
@@ -57,7 +59,10 @@ export function BesideTab({ view, fixed, readAtOnce, settings, onError }: Beside
     };
   }, [tab, link, settings]);
 
-  return <Beside view={view} neighbour={{ page, site, link }} events={events} />;
+  const onEditing = () => {
+    if (makesWay) window.close();
+  };
+  return <Beside view={view} neighbour={{ page, site, link }} events={events} onEditing={onEditing} />;
 }
 
 function openOwnPage(path: '/library.html' | '/options.html'): void {

@@ -13,6 +13,7 @@ import {
   type ReaderProps,
   type Site,
 } from '@/lib/ui/page-view.ts';
+import { useNoting } from './follow-notes.ts';
 import type { PageLink } from './page-link.ts';
 
 /** What is beside, as far as it is known. */
@@ -22,18 +23,23 @@ export type BesideProps = {
   readonly view: ComponentType<ReaderProps>;
   readonly neighbour: Neighbour;
   readonly events: Omit<ReaderEvents, MarkEvent>;
+  /** The editor of a note has opened in the page. */
+  readonly onEditing?: () => void;
 };
 
 type MarkEvent = 'onPick' | 'onWalk' | 'onAsk' | 'onReject' | 'onConfirm' | 'onRestore';
 
-export function Beside({ view: View, neighbour: { page, site, link }, events }: BesideProps) {
+export function Beside({ view: View, neighbour: { page, site, link }, events, onEditing = nothing }: BesideProps) {
   const picked = page.kind === 'read' && page.picked !== null ? (page.marks[page.picked] ?? null) : null;
   const [asked, onAsk] = useAsked(picked);
   const card = useCard(picked === null ? null : markAsked(picked, asked));
   const all: ReaderEvents = { ...events, ...useMemo(() => markEvents(link), [link]), onAsk };
+  const noting = useNoting(link, page, onEditing);
   const hidden = page.kind === 'read' ? page.hidden.map(toHiddenMark) : [];
-  return <View page={page} site={site} card={card} asked={asked} hidden={hidden} events={all} />;
+  return <View page={page} site={site} card={card} asked={asked} hidden={hidden} noting={noting} events={all} />;
 }
+
+const nothing = (): void => undefined;
 
 /** Another mark begins with its own question. */
 function useAsked(mark: Mark | null): [number, (asked: number) => void] {

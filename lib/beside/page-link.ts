@@ -2,6 +2,7 @@
 import type { PageState } from '@/lib/core/marks.ts';
 import { callPage, onPageNews } from '@/lib/messages/bus.ts';
 import type { Session } from '@/lib/reading/session.ts';
+import { notesOfTab, type NoteLink } from './note-link.ts';
 
 /** Every call throws a MessageError of kind `absent` where nothing reads the page. */
 export type PageLink = {
@@ -12,6 +13,8 @@ export type PageLink = {
   readonly stop: () => Promise<unknown>;
   /** Calls `listener` whenever `state` may say something new. */
   readonly onNews: (listener: () => void, signal: AbortSignal) => void;
+  /** Null where the page takes no notes. */
+  readonly notes: NoteLink | null;
 };
 
 export function linkToTab(tabId: number): PageLink {
@@ -22,6 +25,7 @@ export function linkToTab(tabId: number): PageLink {
     reread: () => callPage(tabId, 'page.reread'),
     stop: () => callPage(tabId, 'page.stop'),
     onNews: (listener, signal) => onPageNews((from) => from === tabId && listener(), signal),
+    notes: notesOfTab(tabId),
   };
 }
 
@@ -38,5 +42,6 @@ export function linkToSession(session: Session, news: EventTarget): PageLink {
     reread: () => now(() => session.reread()),
     stop: () => Promise.resolve(),
     onNews: (listener, signal) => news.addEventListener('page.changed', listener, { signal }),
+    notes: null,
   };
 }

@@ -3,10 +3,12 @@ import type { ComponentChildren } from 'preact';
 import type { Card as CardData, CardClaim } from '@/lib/card/card.ts';
 import { shareRoom } from '@/lib/card/room.ts';
 import type { Mark } from '@/lib/core/marks.ts';
+import type { FlagKind } from '@/lib/core/note.ts';
 import { answerState, isSaidByReader } from './claim-answer.ts';
 import { Claim, tallyInWords, type ClaimAnswer } from './claim.tsx';
 import { Figures } from './figures.tsx';
 import { KindSample, kindInWords } from './kind-sample.tsx';
+import { FlagMenu } from './note-flag-menu.tsx';
 import { PackLanguage, PackWords } from './pack-words.tsx';
 import { dateInFull, t } from './text.ts';
 import { Timeline } from './timeline.tsx';
@@ -22,6 +24,7 @@ type CardProps = {
   /** `tight`: the popup. `wide` adds the timeline. */
   readonly space: keyof typeof ROOM;
   readonly answers?: CardAnswers;
+  readonly notes?: CardNotes;
 };
 
 /** What the reader says of the mark's sentence: not the same claim; this claim; and that neither was meant. */
@@ -31,7 +34,16 @@ export type CardAnswers = {
   readonly onTakeBack: () => void;
 };
 
-export function Card({ card, mark, space, answers }: CardProps) {
+/** The reader's own word on the sentence, written in the page's editor. */
+export type CardNotes = {
+  /** Whether the kinds of flag stand open. */
+  readonly flagging: boolean;
+  readonly onFlagging: (open: boolean) => void;
+  readonly onNote: () => void;
+  readonly onFlag: (flag: FlagKind) => void;
+};
+
+export function Card({ card, mark, space, answers, notes }: CardProps) {
   const { question, claims, figures, timeline } = card;
   const open = openOrigins(claims, ROOM[space]);
   const relation = mark?.match.relation ?? null;
@@ -63,6 +75,7 @@ export function Card({ card, mark, space, answers }: CardProps) {
           <CardHelp card={card} />
           {mark !== null && answers !== undefined && <FootAnswers mark={mark} answers={answers} />}
         </footer>
+        {mark !== null && notes !== undefined && <NoteButtons notes={notes} />}
       </article>
     </PackLanguage.Provider>
   );
@@ -86,6 +99,17 @@ function FootAnswers({ mark: { match }, answers }: { readonly mark: Mark; readon
         {t('notTheSameClaim')}
       </button>
     </>
+  );
+}
+
+function NoteButtons({ notes: { flagging, onFlagging, onNote, onFlag } }: { readonly notes: CardNotes }) {
+  return (
+    <div class="card-notes buttons">
+      <button type="button" onClick={onNote}>
+        {t('note')}
+      </button>
+      <FlagMenu open={flagging} onOpen={onFlagging} onFlag={onFlag} />
+    </div>
   );
 }
 

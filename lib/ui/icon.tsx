@@ -2,6 +2,7 @@
 const PATHS = {
   previous: 'M10 3 5 8l5 5',
   next: 'm6 3 5 5-5 5',
+  down: 'm4 6 4 4 4-4',
   close: 'm4 4 8 8m0-8-8 8',
   out: 'M6 4h6v6M12 4 4 12',
 } as const;

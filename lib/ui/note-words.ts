@@ -46,11 +46,14 @@ export function noteName({ passage, body, flag }: Pick<Note, 'flag' | 'body' | '
   return words === '' ? noteKindInWords({ flag, body, passage }) : cutShort(words, NAME_LENGTH);
 }
 
-/** At most `most` characters, those of a pair together; “…” where some are left out. */
+/** At most `most` characters, as a reader counts them; “…” where some are left out. */
 export function cutShort(text: string, most: number): string {
-  // Enough code units for that many characters, so that a very long text is not taken apart whole.
-  const characters = [...text.slice(0, 2 * most + 2)];
-  return characters.length <= most ? text : `${characters.slice(0, most).join('').trimEnd()}…`;
+  let count = 0;
+  for (const { index } of new Intl.Segmenter(uiLocale()).segment(text)) {
+    if (count === most) return `${text.slice(0, index).trimEnd()}…`;
+    count += 1;
+  }
+  return text;
 }
 
 /** `time`: milliseconds since 1970. */

@@ -2,6 +2,7 @@
 import type { Card } from '@/lib/card/card.ts';
 import type { ClaimId, PackId, QuestionId } from '@/lib/core/ids.ts';
 import type { Mark, PageState } from '@/lib/core/marks.ts';
+import type { Noting } from './noting.ts';
 
 /** Pages that no extension may read. `file`: a local file, for which the browser has a switch of its own. */
 export type Forbidden = 'browser' | 'store' | 'pdf' | 'file';
@@ -89,8 +90,15 @@ export type ReaderProps = {
   readonly asked: number;
   /** Marks of this page that the reader has taken off. */
   readonly hidden: readonly HiddenMark[];
+  /** Null where nothing can be written on. */
+  readonly noting: Noting | null;
   readonly events: ReaderEvents;
 };
+
+export const marksOf = (page: PageView): readonly Mark[] => (page.kind === 'read' ? page.marks : []);
+
+/** BCP 47 of the article; null where there is none, or it does not say. */
+export const languageOf = (page: PageView): string | null => ('article' in page ? page.article.language : null);
 
 /** The mark as it stands to one of its further questions; 0 is the mark itself. Why it is marked is known of its own question alone. */
 export function markAsked(mark: Mark, asked: number): Mark {

@@ -1,37 +1,40 @@
-/** The side panel: as the popup, with room. All marks of the article stay in sight beside or above the card. */
+/** The side panel: as the popup, with room. The marks of the article and the reader's notes stay in sight beside or above the card. */
 import { useContext } from 'preact/hooks';
+import type { NoteId } from '@/lib/core/ids.ts';
 import { Doors } from './doors.tsx';
 import { Embedded } from './embedded.ts';
 import { EmptyState } from './empty-state.tsx';
 import { HiddenMarks } from './hidden-marks.tsx';
 import { MarkList } from './mark-list.tsx';
+import { NoteNotice } from './note-notice.tsx';
+import { NoteOnPage } from './note-on-page.tsx';
+import { NotesOfPage, useNextPlace } from './notes-of-page.tsx';
 import { PageHeader } from './page-header.tsx';
-import type { ReaderProps } from './page-view.ts';
-import { PickedCard, pickedMark, useAnswers, walkByKey } from './reader-body.tsx';
+import type { ShownNote } from './note-words.ts';
+import type { Noting } from './noting.ts';
+import { languageOf, marksOf, type ReaderProps } from './page-view.ts';
+import { PickedCard, byLetter, lettersOf, pickedMark, useAnswers, useMarkNoting } from './reader-body.tsx';
 import { plural } from './text.ts';
 import { Walker } from './walker.tsx';
 
-export function PanelView({ page, site, card, asked, hidden, events }: ReaderProps) {
+export function PanelView(props: ReaderProps) {
+  const { page, site, card, asked, hidden, noting, events } = props;
   const embedded = useContext(Embedded);
   const Main = embedded ? 'div' : 'main';
   const { latest, takeBack, answersFor, showAgain } = useAnswers(events);
   const picked = pickedMark(page);
-  const marks = page.kind === 'read' ? page.marks : [];
-  const language = page.kind === 'read' ? page.article.language : null;
+  const marking = useMarkNoting(props, picked?.at ?? null);
+  const place = useNextPlace(noting?.notes);
   return (
-    <div class="panel" onKeyDown={walkByKey(events.onWalk)}>
+    <div class="panel" onKeyDown={byLetter(lettersOf(events, marking))}>
       <PageHeader page={page} site={site} onSite={events.onSite} />
       <Main class="panel-body">
+        {noting !== null && <NoteNotice notice={noting.notice} events={noting.events} onLeave={place.go} />}
         <EmptyState page={page} events={events} />
-        {marks.length > 0 && (
-          <details class="marks" open={picked === null}>
-            <summary>{plural('marksOnPage', marks.length)}</summary>
-            <MarkList marks={marks} picked={picked?.at ?? null} language={language} onPick={events.onPick} />
-          </details>
-        )}
+        <PanelLists page={page} noting={noting} events={events} onLeave={place.leave} />
         {picked !== null && (
           <div class="picked">
-            <Walker marks={marks} picked={picked.at} language={language} onWalk={events.onWalk} />
+            <Walker marks={marksOf(page)} picked={picked.at} language={languageOf(page)} onWalk={events.onWalk} />
             <PickedCard
               view={card}
               mark={picked.mark}
@@ -39,6 +42,7 @@ export function PanelView({ page, site, card, asked, hidden, events }: ReaderPro
               space="wide"
               onAsk={events.onAsk}
               answers={answersFor(picked.mark)}
+              notes={marking.card}
             />
           </div>
         )}
@@ -46,5 +50,53 @@ export function PanelView({ page, site, card, asked, hidden, events }: ReaderPro
       </Main>
       {!embedded && <Doors of="panel" page={page} events={events} />}
     </div>
+  );
+}
+
+type PanelListsProps = Pick<ReaderProps, 'page' | 'noting'> & {
+  readonly events: Pick<ReaderProps['events'], 'onPick'>;
+  /** Called before a note is deleted from the list. */
+  readonly onLeave: (note: NoteId) => void;
+};
+
+/** The marks and the notes; both folded while a card is read. */
+function PanelLists({ page, noting, events, onLeave }: PanelListsProps) {
+  const picked = pickedMark(page)?.at ?? null;
+  const marks = marksOf(page);
+  const language = languageOf(page);
+  if (marks.length === 0 && noting === null) return null;
+  return (
+    <div class="lists">
+      {marks.length > 0 && (
+        <details class="marks" open={picked === null}>
+          <summary>{plural('marksOnPage', marks.length)}</summary>
+          <MarkList marks={marks} picked={picked} language={language} onPick={events.onPick} />
+        </details>
+      )}
+      {noting !== null && <PanelNotes noting={noting} picked={picked} language={language} onLeave={onLeave} />}
+    </div>
+  );
+}
+
+type PanelNotesProps = Pick<PanelListsProps, 'onLeave'> & {
+  readonly noting: Noting;
+  readonly picked: number | null;
+  readonly language: string | null;
+};
+
+function PanelNotes({ noting: { notes, events }, picked, language, onLeave }: PanelNotesProps) {
+  const onDelete = (note: ShownNote) => {
+    onLeave(note.id);
+    events.onDelete(note);
+  };
+  return (
+    <>
+      <NotesOfPage notes={notes} events={{ ...events, onDelete }} language={language} open={picked === null} />
+      {picked === null && (
+        <p class="page-notes">
+          <NoteOnPage onNote={events.onNote} />
+        </p>
+      )}
+    </>
   );
 }

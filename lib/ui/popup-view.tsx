@@ -4,57 +4,93 @@ import { Doors } from './doors.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { HiddenMarks } from './hidden-marks.tsx';
 import { MarkList } from './mark-list.tsx';
+import { NoteNotice } from './note-notice.tsx';
+import { NoteCount, NoteOnPage } from './note-on-page.tsx';
 import { PageHeader } from './page-header.tsx';
-import type { ReaderProps } from './page-view.ts';
-import { PickedCard, pickedMark, useAnswers, walkByKey } from './reader-body.tsx';
+import { languageOf, marksOf, type ReaderEvents, type ReaderProps } from './page-view.ts';
+import { PickedCard, byLetter, lettersOf, pickedMark, useAnswers, useMarkNoting } from './reader-body.tsx';
 import { t } from './text.ts';
 import { Walker } from './walker.tsx';
 
 export function PopupView(props: ReaderProps) {
-  const { page, site, hidden, events } = props;
+  const { page, site, card, asked, hidden, noting, events } = props;
   const [listing, setListing] = useState(false);
   const { latest, takeBack, answersFor, showAgain } = useAnswers(events);
   const picked = listing ? null : pickedMark(page);
-  const marks = page.kind === 'read' ? page.marks : [];
-  const language = page.kind === 'read' ? page.article.language : null;
+  const marking = useMarkNoting(props, picked?.at ?? null);
   const pick = (mark: number) => {
     setListing(false);
     events.onPick(mark);
   };
   return (
-    <div class="popup" onKeyDown={walkByKey(events.onWalk)}>
+    <div class="popup" onKeyDown={byLetter(lettersOf(events, marking))}>
       <PageHeader page={page} site={site} onSite={events.onSite} />
       <main>
+        <PopupNotes noting={noting} writes={picked === null} onPanel={events.onPanel} />
         <EmptyState page={page} events={events} />
-        {picked === null && marks.length > 0 && (
-          <MarkList marks={marks} picked={pickedMark(page)?.at ?? null} language={language} onPick={pick} />
-        )}
+        {picked === null && <PopupMarks page={page} onPick={pick} />}
         {picked !== null && (
           <>
             <Walker
-              marks={marks}
+              marks={marksOf(page)}
               picked={picked.at}
-              language={language}
+              language={languageOf(page)}
               onWalk={events.onWalk}
               onList={() => setListing(true)}
             />
             <PickedCard
-              view={props.card}
+              view={card}
               mark={picked.mark}
-              asked={props.asked}
+              asked={asked}
               space="tight"
               onAsk={events.onAsk}
               answers={answersFor(picked.mark)}
+              notes={marking.card}
             />
           </>
         )}
         <HiddenMarks hidden={hidden} latest={latest} onUndo={takeBack} onShowAgain={showAgain} />
       </main>
-      <Doors of="popup" page={page} events={events}>
-        <button type="button" onClick={events.onPanel}>
-          {t('openPanel')}
-        </button>
-      </Doors>
+      <PopupDoors page={page} events={events} />
     </div>
   );
 }
+
+function PopupMarks({ page, onPick }: Pick<ReaderProps, 'page'> & Pick<ReaderEvents, 'onPick'>) {
+  const marks = marksOf(page);
+  if (marks.length === 0) return null;
+  return <MarkList marks={marks} picked={pickedMark(page)?.at ?? null} language={languageOf(page)} onPick={onPick} />;
+}
+
+function PopupDoors({ page, events }: Pick<ReaderProps, 'page' | 'events'>) {
+  return (
+    <Doors of="popup" page={page} events={events}>
+      <button type="button" onClick={events.onPanel}>
+        {t('openPanel')}
+      </button>
+    </Doors>
+  );
+}
+
+type PopupNotesProps = Pick<ReaderProps, 'noting'> &
+  Pick<ReaderEvents, 'onPanel'> & {
+    /** Whether a note on the page as a whole is offered here. */
+    readonly writes: boolean;
+  };
+
+function PopupNotes({ noting, writes, onPanel }: PopupNotesProps) {
+  if (noting === null) return null;
+  const { notes, notice, events } = noting;
+  return (
+    <>
+      <NoteNotice notice={notice} events={events} onLeave={nowhere} />
+      <div class="page-notes">
+        {writes && <NoteOnPage onNote={events.onNote} />}
+        <NoteCount notes={notes} onPanel={onPanel} />
+      </div>
+    </>
+  );
+}
+
+/** Nothing is deleted here, so no button goes away from under the focus. */
+const nowhere = (): void => undefined;

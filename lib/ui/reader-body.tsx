@@ -1,7 +1,9 @@
-/** What popup and panel share: walking, saying what a sentence states or does not, and the letters for it. */
+/** What popup and panel share: walking, saying what a sentence states or does not, noting it, and the letters for it. */
 import { useState } from 'preact/hooks';
 import type { CardClaim } from '@/lib/card/card.ts';
-import { Card, type CardAnswers } from './card.tsx';
+import type { Mark } from '@/lib/core/marks.ts';
+import type { FlagKind } from '@/lib/core/note.ts';
+import { Card, type CardAnswers, type CardNotes } from './card.tsx';
 import type { LatestAnswer } from './hidden-marks.tsx';
 import {
   markAsked,
@@ -12,26 +14,53 @@ import {
   type ReaderEvents,
   type ReaderProps,
 } from './page-view.ts';
-import type { Mark } from '@/lib/core/marks.ts';
 import { QuestionSwitch } from './question-switch.tsx';
 import { t } from './text.ts';
 
-/** J and K walk the marks, within our own pages and outside fields. Modifiers are the browser's. */
-export function stepOfKey(event: KeyboardEvent): 1 | -1 | null {
-  const { target, key, altKey, ctrlKey, metaKey } = event;
-  if (altKey || ctrlKey || metaKey) return null;
-  if (target instanceof HTMLElement && target.closest('input, select, textarea, [contenteditable]') !== null)
-    return null;
-  return key === 'j' ? 1 : key === 'k' ? -1 : null;
+type Letters = Readonly<Record<string, (() => void) | undefined>>;
+
+/** Does what a letter stands for, within our own pages and outside fields; modifiers are the browser's. For `onKeyDown`. */
+export const byLetter =
+  (letters: Letters) =>
+  (event: KeyboardEvent): void => {
+    const { target, key, altKey, ctrlKey, metaKey } = event;
+    if (altKey || ctrlKey || metaKey || !Object.hasOwn(letters, key)) return;
+    if (target instanceof HTMLElement && target.closest('input, select, textarea, [contenteditable]') !== null) return;
+    letters[key]?.();
+  };
+
+/** J and K walk the marks; N writes a note on the picked one, else on the page; F opens the kinds of flag for it. */
+export function lettersOf({ onWalk }: Pick<ReaderEvents, 'onWalk'>, noting: MarkNoting): Letters {
+  return { j: () => onWalk(1), k: () => onWalk(-1), n: noting.onNote, f: noting.onFlag };
 }
 
-/** Calls `onWalk` for J and K; for the `onKeyDown` of a view. */
-export const walkByKey =
-  (onWalk: ReaderEvents['onWalk']) =>
-  (event: KeyboardEvent): void => {
-    const step = stepOfKey(event);
-    if (step !== null) onWalk(step);
+type MarkNoting = {
+  /** For the card; absent where the picked mark cannot be written on. */
+  readonly card: CardNotes | undefined;
+  readonly onNote?: () => void;
+  readonly onFlag?: () => void;
+};
+
+/**
+ * Notes and flags on the picked mark, at `picked` of the page's marks; null: none. Only on the mark's own question: what
+ * stands in the library about that is what a flag takes along.
+ */
+export function useMarkNoting({ noting, asked }: Pick<ReaderProps, 'noting' | 'asked'>, picked: number | null) {
+  const [flagged, setFlagged] = useState<number | null>(null);
+  if (noting === null) return NO_NOTING;
+  const { onNote } = noting.events;
+  if (picked === null) return { card: undefined, onNote: () => onNote({ on: 'page' }, null) };
+  if (asked > 0) return NO_NOTING;
+  const write = (flag: FlagKind | null) => onNote({ on: 'mark', mark: picked }, flag);
+  const onFlagging = (open: boolean) => setFlagged(open ? picked : null);
+  return {
+    card: { flagging: flagged === picked, onFlagging, onNote: () => write(null), onFlag: write },
+    onNote: () => write(null),
+    onFlag: () => onFlagging(true),
   };
+}
+
+const NO_NOTING: MarkNoting = { card: undefined };
 
 /** What the reader can say of the marks, and what they said last, for as long as this view is open; the library remembers it all. */
 export function useAnswers({ onReject, onConfirm, onRestore }: AnswerEvents) {
@@ -71,20 +100,22 @@ type PickedCardProps = Pick<ReaderProps, 'asked'> & {
   readonly space: 'tight' | 'wide';
   readonly onAsk: ReaderEvents['onAsk'];
   readonly answers: CardAnswers;
+  readonly notes: CardNotes | undefined;
 };
 
-export function PickedCard({ view, mark, asked, space, onAsk, answers }: PickedCardProps) {
+export function PickedCard({ view, mark, asked, space, onAsk, answers, notes }: PickedCardProps) {
   return (
     <>
       <QuestionSwitch mark={mark} asked={asked} onAsk={onAsk} />
-      <CardOrNot view={view} mark={markAsked(mark, asked)} space={space} {...(asked === 0 && { answers })} />
+      <CardOrNot view={view} mark={markAsked(mark, asked)} space={space} {...(asked === 0 && { answers, notes })} />
     </>
   );
 }
 
-type CardOrNotProps = Pick<PickedCardProps, 'view' | 'mark' | 'space'> & { readonly answers?: CardAnswers };
+type CardOrNotProps = Pick<PickedCardProps, 'view' | 'mark' | 'space'> &
+  Partial<Pick<PickedCardProps, 'answers' | 'notes'>>;
 
-function CardOrNot({ view, mark, space, answers }: CardOrNotProps) {
+function CardOrNot({ view, mark, space, answers, notes }: CardOrNotProps) {
   if (view.kind === 'loading') return <p class="quiet">{t('cardLoading')}</p>;
   if (view.kind === 'missing') return <p class="quiet">{t('cardMissing')}</p>;
   // Its own key: what was unfolded in one card must not stand open in the next.
@@ -95,6 +126,7 @@ function CardOrNot({ view, mark, space, answers }: CardOrNotProps) {
       mark={mark}
       space={space}
       {...(answers !== undefined && { answers })}
+      {...(notes !== undefined && { notes })}
     />
   );
 }

@@ -17,6 +17,7 @@ const link: PageLink = {
   reread,
   stop: () => Promise.resolve(),
   onNews: () => undefined,
+  notes: null,
 };
 const [mark] = MARKS;
 if (mark === undefined) throw new Error('no marks');

@@ -129,6 +129,7 @@ export function readerProps(picked: number | null, change: Partial<ReaderProps> 
     card: mark === undefined ? { kind: 'loading' } : { kind: 'card', card: cardFor(mark) },
     asked: 0,
     hidden: [],
+    noting: null,
     events: NO_EVENTS,
     ...change,
   };
