@@ -45,19 +45,28 @@ function useLevels(onError: (cause: unknown) => void): LevelFigures | null {
   return levels;
 }
 
-async function lookUp({ packs, feedback }: Library): Promise<Known> {
-  const [reading, commands, held, answers, persisted] = await Promise.all([
+async function lookUp({ packs, feedback, notes, articles }: Library): Promise<Known> {
+  const [reading, commands, held, answers, noted, read, persisted] = await Promise.all([
     grantedSites(),
     browser.commands.getAll(),
     packs.list(),
     feedback.all(),
+    notes.count(),
+    articles.count(),
     navigator.storage.persisted(),
   ]);
   const { usage } = await navigator.storage.estimate();
   return {
     reading,
     commands: commands.map(({ name = '', description = '', shortcut = '' }) => ({ name, description, shortcut })),
-    stored: { packs: held.length, ...countAnswers(answers), bytes: usage ?? null, persisted },
+    stored: {
+      packs: held.length,
+      notes: noted,
+      articles: read,
+      ...countAnswers(answers),
+      bytes: usage ?? null,
+      persisted,
+    },
   };
 }
 

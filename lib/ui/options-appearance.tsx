@@ -1,6 +1,7 @@
 /** How Parallax looks. */
 import { THEMES, type Settings, type Theme } from '@/lib/core/settings.ts';
 import type { OptionsEvents } from './options-props.ts';
+import { OptionSwitch } from './option-switch.tsx';
 import { t, type MessageKey } from './text.ts';
 
 const LABEL = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' } as const satisfies Record<
@@ -32,19 +33,18 @@ export function OptionsAppearance({ settings, onSettings }: OptionsAppearancePro
           </label>
         ))}
       </fieldset>
-      <label class="check">
-        <input
-          type="checkbox"
-          role="switch"
-          checked={settings.overview}
-          aria-describedby="overview-text"
-          onChange={({ currentTarget }) => onSettings({ overview: currentTarget.checked })}
-        />
-        <span>{t('overviewLabel')}</span>
-      </label>
-      <p id="overview-text" class="meta">
-        {t('overviewText')}
-      </p>
+      <OptionSwitch
+        on={settings.overview}
+        label={t('overviewLabel')}
+        text={t('overviewText')}
+        onSwitch={(overview) => onSettings({ overview })}
+      />
+      <OptionSwitch
+        on={settings.toolbar}
+        label={t('toolbarLabel')}
+        text={t('toolbarText')}
+        onSwitch={(toolbar) => onSettings({ toolbar })}
+      />
     </section>
   );
 }

@@ -9,7 +9,7 @@ type OptionsDataProps = {
 };
 
 export function OptionsData({ stored, events }: OptionsDataProps) {
-  const { packs, hiddenMarks, confirmedMarks, bytes, persisted } = stored;
+  const { notes, articles, packs, hiddenMarks, confirmedMarks, bytes, persisted } = stored;
   const size = bytes !== null && sizeInWords(bytes);
   return (
     <section aria-labelledby="data">
@@ -17,6 +17,8 @@ export function OptionsData({ stored, events }: OptionsDataProps) {
       <p>{t('dataWhere')}</p>
       <p>
         {joined(
+          plural('notesKept', notes),
+          plural('articlesKept', articles),
           plural('packs', packs),
           plural('hiddenMarks', hiddenMarks),
           plural('confirmedMarks', confirmedMarks),

@@ -27,6 +27,12 @@ export function OptionsKeys({ commands, onShortcuts }: OptionsKeysProps) {
             <kbd>J</kbd> <kbd>K</kbd>
           </dd>
         </div>
+        <div>
+          <dt>{t('keysNote')}</dt>
+          <dd>
+            <kbd>N</kbd> <kbd>F</kbd>
+          </dd>
+        </div>
       </dl>
       <p class="meta">{t('keysText')}</p>
       <button type="button" onClick={onShortcuts}>

@@ -16,6 +16,9 @@ export type Command = { readonly name: string; readonly description: string; rea
 
 export type Stored = {
   readonly packs: number;
+  /** Notes, highlights and flags, without those in the bin. */
+  readonly notes: number;
+  readonly articles: number;
   /** “Not the same claim”, said so far. */
   readonly hiddenMarks: number;
   /** “This is what it says”, said so far. */

@@ -1,32 +1,28 @@
-/** When Parallax reads: on click, on chosen sites, everywhere; and where never. Each choice with its consequence. */
+/** When Parallax reads: on click, on chosen sites, everywhere; where never; and what it keeps of it. Each choice with its consequence. */
+import type { Settings } from '@/lib/core/settings.ts';
+import { OptionSwitch } from './option-switch.tsx';
 import type { OptionsEvents, Reading } from './options-props.ts';
 import { t } from './text.ts';
 
 type OptionsReadingProps = {
   readonly reading: Reading;
-  readonly offSites: readonly string[];
+  readonly settings: Pick<Settings, 'offSites' | 'keepRead'>;
   readonly events: Pick<OptionsEvents, 'onEverywhere' | 'onRemoveSite' | 'onSettings'>;
 };
 
-export function OptionsReading({ reading, offSites, events }: OptionsReadingProps) {
+export function OptionsReading({ reading, settings, events }: OptionsReadingProps) {
   const { everywhere, sites } = reading;
+  const { offSites, keepRead } = settings;
   return (
     <section aria-labelledby="reading">
       <h2 id="reading">{t('readingHeading')}</h2>
       <p>{t('readingClickText')}</p>
-      <label class="check">
-        <input
-          type="checkbox"
-          role="switch"
-          checked={everywhere}
-          aria-describedby="everywhere-text"
-          onChange={({ currentTarget }) => events.onEverywhere(currentTarget.checked)}
-        />
-        <span>{t('readingEverywhere')}</span>
-      </label>
-      <p id="everywhere-text" class="meta">
-        {t('readingEverywhereText')}
-      </p>
+      <OptionSwitch
+        on={everywhere}
+        label={t('readingEverywhere')}
+        text={t('readingEverywhereText')}
+        onSwitch={events.onEverywhere}
+      />
       <h3>{t('readingSites')}</h3>
       <SiteList hosts={sites} none={t('readingSitesNone')} onRemove={events.onRemoveSite} />
       <h3>{t('readingOff')}</h3>
@@ -34,6 +30,12 @@ export function OptionsReading({ reading, offSites, events }: OptionsReadingProp
         hosts={offSites}
         none={t('readingOffNone')}
         onRemove={(host) => events.onSettings({ offSites: offSites.filter((each) => each !== host) })}
+      />
+      <OptionSwitch
+        on={keepRead}
+        label={t('keepReadLabel')}
+        text={t('keepReadText')}
+        onSwitch={(keep) => events.onSettings({ keepRead: keep })}
       />
     </section>
   );

@@ -15,7 +15,7 @@ export function OptionsView(props: OptionsProps) {
         <h1>{t('optionsTitle')}</h1>
       </header>
       <main>
-        <OptionsReading reading={reading} offSites={settings.offSites} events={events} />
+        <OptionsReading reading={reading} settings={settings} events={events} />
         <OptionsLevel level={settings.level} figures={levels} onSettings={events.onSettings} />
         <OptionsAppearance settings={settings} onSettings={events.onSettings} />
         <OptionsKeys commands={commands} onShortcuts={events.onShortcuts} />

@@ -128,6 +128,8 @@ describe('the options', () => {
     ['button', 'Remove quiet.example', 'onSettings', [{ offSites: [] }]],
     ['radio', 'Dark', 'onSettings', [{ theme: 'dark' }]],
     ['switch', 'Overview strip', 'onSettings', [{ overview: true }]],
+    ['switch', 'Offer flag and note beside selected words', 'onSettings', [{ toolbar: false }]],
+    ['switch', 'Keep the text of what I read', 'onSettings', [{ keepRead: false }]],
     ['button', 'Change keys', 'onShortcuts', []],
     ['button', 'Export everything', 'onExport', []],
     ['button', 'Take back all my answers about marks', 'onTakeBack', []],
@@ -145,7 +147,9 @@ describe('the options', () => {
     const events = spies();
     render(<OptionsView {...OPTIONS} events={events} />);
     fireEvent.click(screen.getByRole('button', { name: 'Delete everything…' }));
-    expect(screen.getByRole('alert').textContent).toContain('cannot be undone');
+    expect(screen.getByRole('alert').textContent).toMatch(
+      /notes and flags, the articles that you have read.*cannot be undone/,
+    );
     fireEvent.click(screen.getByRole('button', { name: 'Keep it' }));
     expect(events.onWipe).not.toHaveBeenCalled();
     fireEvent.click(screen.getByRole('button', { name: 'Delete everything…' }));
@@ -159,7 +163,9 @@ describe('the options', () => {
     expect(screen.getByText('Alt+J', { selector: 'kbd' })).toBeTruthy();
     expect(screen.getByText('none')).toBeTruthy();
     expect(screen.getByText('Read this page with Parallax')).toBeTruthy();
-    expect(screen.getByText('1 pack · 2 marks hidden by you · 1 mark confirmed by you · 1.4 MB')).toBeTruthy();
+    expect(
+      screen.getByText('12 notes · 1 article · 1 pack · 2 marks hidden by you · 1 mark confirmed by you · 1.4 MB'),
+    ).toBeTruthy();
     expect(screen.getByText(/browser may clear it/)).toBeTruthy();
   });
 

@@ -148,7 +148,7 @@ export const OPTIONS: OptionsProps = {
     { name: 'previous-mark', description: 'Go to the previous mark', shortcut: '' },
     { name: '_execute_action', description: '', shortcut: 'Alt+P' },
   ],
-  stored: { packs: 1, hiddenMarks: 2, confirmedMarks: 1, bytes: 1_430_000, persisted: false },
+  stored: { packs: 1, notes: 12, articles: 1, hiddenMarks: 2, confirmedMarks: 1, bytes: 1_430_000, persisted: false },
   version: '0.1.0',
   events: {
     onSettings: nothing,
