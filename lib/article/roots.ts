@@ -29,7 +29,7 @@ function addTo(roots: Map<Node, Element>, element: Element | null): void {
   if (known === undefined && isShadowRoot(scope)) addTo(roots, scope.host);
 }
 
-const isShadowRoot = (scope: Node): scope is ShadowRoot => scope.nodeType === 11 && 'host' in scope;
+export const isShadowRoot = (scope: Node): scope is ShadowRoot => scope.nodeType === 11 && 'host' in scope;
 
 function commonAncestor(one: Element, other: Element): Element {
   let at = one;
