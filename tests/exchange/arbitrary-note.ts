@@ -165,6 +165,10 @@ const articleWithoutAddress = fc.record({
 export const arbitraryArticle = (key: ArticleKey, url: string): fc.Arbitrary<SavedArticle> =>
   articleWithoutAddress.map((article) => ({ key, url, keys: [key], ...article }));
 
+export const arbitrarySavedArticle: fc.Arbitrary<SavedArticle> = fc
+  .tuple(arbitraryUrl, articleWithoutAddress)
+  .map(([url, article]) => ({ key: keyOf(url), url, keys: [keyOf(url)], ...article }));
+
 /** A note with its article, or with none. */
 export const arbitraryItem: fc.Arbitrary<ExportItem> = fc
   .tuple(arbitraryNote, fc.option(articleWithoutAddress))
