@@ -35,8 +35,17 @@ export default defineConfig({
     permissions: ['activeTab', 'scripting', 'storage', 'contextMenus', ...(browser === 'firefox' ? [] : ['sidePanel'])],
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     content_security_policy: { extension_pages: EXTENSION_PAGES },
+    // The note editor stands in a frame on the page, where the page cannot hear the keys.
+    web_accessible_resources: [
+      {
+        resources: ['note.html'],
+        matches: ['http://*/*', 'https://*/*'],
+        ...(browser !== 'firefox' && { use_dynamic_url: true }),
+      },
+    ],
     commands: {
       'next-mark': { suggested_key: { default: 'Alt+J' }, description: '__MSG_commandNextMark__' },
+      note: { suggested_key: { default: 'Alt+N' }, description: '__MSG_commandNote__' },
       'previous-mark': { suggested_key: { default: 'Alt+K' }, description: '__MSG_commandPreviousMark__' },
       ...(browser === 'firefox'
         ? { _execute_sidebar_action: { suggested_key: { default: 'Alt+Shift+P' } } }

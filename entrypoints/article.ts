@@ -4,6 +4,8 @@
  */
 import { defineUnlistedScript } from '#imports';
 import { broadcast, call, servePage } from '@/lib/messages/bus.ts';
+import { browser } from 'wxt/browser';
+import { parseHeight, parseNoteName, parseNoteShow, parseNoteStart } from '@/lib/messages/parse-note-payloads.ts';
 import { parsePick, parseWalk } from '@/lib/messages/parse-payloads.ts';
 import { DONE } from '@/lib/messages/protocol.ts';
 import { startSession } from '@/lib/reading/session.ts';
@@ -30,6 +32,15 @@ export default defineUnlistedScript(() => {
       restore: (ask) => call('match.restore', ask),
       openPanel: () => void call('panel.open').catch(report),
       settings: () => call('page.settings'),
+      notesOn: (ask) => call('notes.on', ask),
+      anchored: (ask) => call('notes.anchored', ask),
+      add: (ask) => call('note.add', ask),
+      met: (met) => call('page.met', met),
+      changeNote: (ask) => call('note.change', ask),
+      deleteNote: (ask) => call('note.delete', ask),
+      restoreNote: (ask) => call('note.restore', ask),
+      editorUrl: browser.runtime.getURL('/note.html'),
+      openEditorWindow: () => void call('editor.window').catch(report),
       panelIsOpen: () => call('panel.isOpen'),
       news: (marks) => void broadcast({ news: 'page.changed', marks }).catch(stop),
       gone: stop,
@@ -38,8 +49,24 @@ export default defineUnlistedScript(() => {
     life.signal,
   );
 
+  const { answers, editor } = session.notes;
   servePage(
     {
+      ...answers,
+      'note.start': (raw) => answers['note.start'](parseNoteStart(raw)),
+      'note.put': (raw) => answers['note.put'](parseNoteStart(raw)),
+      'note.show': (raw) => answers['note.show'](parseNoteShow(raw)),
+      'note.attach': (raw) => answers['note.attach'](parseNoteName(raw)),
+      'note.link': (raw) => answers['note.link'](parseNoteName(raw)),
+      'editor.job': editor.job,
+      'editor.height': (raw) => {
+        editor.setHeight(parseHeight(raw));
+        return DONE;
+      },
+      'editor.close': () => {
+        editor.close();
+        return DONE;
+      },
       'page.state': () => session.state(),
       'page.pick': (raw) => {
         const { mark, scroll } = parsePick(raw);

@@ -22,7 +22,10 @@ const MAY_IMPORT: Record<string, { rooms: readonly string[]; packages: readonly 
     rooms: ['core', 'finder', 'card', 'pack', 'matching', 'messages', 'reading', 'storage', 'ui'],
     packages: ['preact', 'wxt'],
   },
-  reading: { rooms: ['core', 'article', 'marks', 'matching', 'card', 'messages', 'ui'], packages: ['preact', 'wxt'] },
+  reading: {
+    rooms: ['core', 'anchor', 'article', 'marks', 'matching', 'card', 'messages', 'ui'],
+    packages: ['preact', 'wxt'],
+  },
 };
 /** No network, no clock of its own, no browser: these rooms run in Node as they stand. */
 const PURE = ['core', 'text', 'pack', 'matching', 'model', 'card', 'exchange', 'finder'];

@@ -19,11 +19,13 @@ import type { Library } from '@/lib/storage/library.ts';
 import type { Verdict } from '@/lib/storage/rows.ts';
 import { hashSentence } from '@/lib/text/sentence-hash.ts';
 import { isPanelOpen, openPanel } from '@/lib/beside/open-panel.ts';
+import { EDITOR_ANSWERS } from './editor-answers.ts';
+import { createNoteAnswers } from './note-answers.ts';
 import { report } from './report.ts';
 import { seedPacks, type ReadOwnFile } from './seed-packs.ts';
 import { followPermissions } from './sites.ts';
 import type { StoryIndex } from './story-index.ts';
-import { readTab, rereadOpenPages } from './tabs.ts';
+import { readTab, rereadOpenPages, tellOpenPagesOfNotes } from './tabs.ts';
 
 /** Asked by our own pages only: they change the library, or act on a tab. */
 export const PRIVILEGED: ReadonlySet<keyof ToBackground> = new Set([
@@ -35,6 +37,11 @@ export const PRIVILEGED: ReadonlySet<keyof ToBackground> = new Set([
   'settings.change',
   'data.wipe',
   'tab.read',
+  'draft.keep',
+  'draft.drop',
+  'editor.job',
+  'editor.height',
+  'editor.close',
 ]);
 
 /** What the answers reach beside the library. */
@@ -42,9 +49,14 @@ export type Surroundings = {
   /** What a sentence that the reader has spoken of means; null where no model can say. */
   readonly rememberMeaning: (sentence: string) => Promise<StoredVector | null>;
   readonly rereadPages: () => Promise<void>;
+  readonly notesChanged: () => Promise<void>;
 };
 
-const AS_RUNNING: Surroundings = { rememberMeaning: () => Promise.resolve(null), rereadPages: rereadOpenPages };
+const AS_RUNNING: Surroundings = {
+  rememberMeaning: () => Promise.resolve(null),
+  rereadPages: rereadOpenPages,
+  notesChanged: tellOpenPagesOfNotes,
+};
 
 export function createAnswers(
   library: Library,
@@ -53,7 +65,7 @@ export function createAnswers(
   surroundings: Partial<Surroundings> = {},
 ): Handlers<ToBackground> {
   const { packs, feedback, settings } = library;
-  const { rememberMeaning, rereadPages } = { ...AS_RUNNING, ...surroundings };
+  const { rememberMeaning, rereadPages, notesChanged } = { ...AS_RUNNING, ...surroundings };
   // Not waited for: a page that sleeps may answer late, or never.
   const pagesChanged = (): Done => {
     void rereadPages().catch(report);
@@ -76,7 +88,11 @@ export function createAnswers(
     return DONE;
   };
 
+  const toldOfNotes = () => void notesChanged().catch(report);
+
   return {
+    ...EDITOR_ANSWERS,
+    ...createNoteAnswers(library, index, { notesChanged: toldOfNotes, now: Date.now }),
     'gate.fingerprints': () => index.fingerprints(),
     'article.match': (raw) => index.match(parseMatchAsk(raw)),
     'card.compose': (raw): Promise<Card | null> => index.card(parseCardRef(raw)),
@@ -89,8 +105,8 @@ export function createAnswers(
     },
     'match.levels': () => index.levels(),
     'page.settings': async () => {
-      const { overview, theme } = await settings.get();
-      return { overview, theme };
+      const { overview, theme, toolbar } = await settings.get();
+      return { overview, theme, toolbar };
     },
     'match.restoreAll': async () => {
       await feedback.clear();
@@ -125,6 +141,7 @@ export function createAnswers(
       await library.wipe();
       await seedPacks(packs, readFile);
       await followPermissions([]);
+      toldOfNotes();
       return changed();
     },
     'tab.read': (raw) => readTab(parseTab(raw)),

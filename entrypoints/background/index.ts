@@ -12,7 +12,7 @@ import { readOwnFile, seedPacks } from './seed-packs.ts';
 import { keepModel, type ModelKeeper } from './sentence-model.ts';
 import { followPermissions } from './sites.ts';
 import { createStoryIndex } from './story-index.ts';
-import { showCount, walkActiveTab } from './tabs.ts';
+import { offerNote, showCount, walkActiveTab } from './tabs.ts';
 
 export default defineBackground({
   type: 'module',
@@ -43,6 +43,7 @@ export default defineBackground({
     });
     browser.commands.onCommand.addListener((command, tab) => {
       if (command === 'open-panel' && tab?.id !== undefined) void openPanel(tab.windowId, tab.id).catch(report);
+      else if (command === 'note') void offerNote().catch(report);
       else if (command === 'next-mark' || command === 'previous-mark') {
         void walkActiveTab(command === 'next-mark' ? 1 : -1).catch(report);
       }

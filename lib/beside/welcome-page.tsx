@@ -91,7 +91,9 @@ function samplePorts(news: EventTarget, onError: (cause: unknown) => void): Sess
     confirm: (ask) => call('match.confirm', ask),
     restore: (ask) => call('match.restore', ask),
     openPanel: nothing,
-    settings: () => call('page.settings'),
+    // The sample is for looking: notes need a page of their own to be found on again.
+    settings: async () => ({ ...(await call('page.settings')), toolbar: false }),
+    ...NO_NOTES,
     // The panel beside the sample is always there.
     panelIsOpen: () => Promise.resolve(true),
     news: () => void news.dispatchEvent(new Event('page.changed')),
@@ -99,6 +101,19 @@ function samplePorts(news: EventTarget, onError: (cause: unknown) => void): Sess
     report: onError,
   };
 }
+
+const notSaved = () => Promise.resolve({ kind: 'not-saved', why: 'unavailable' } as const);
+const NO_NOTES = {
+  notesOn: () => Promise.resolve({ notes: [], drafts: [] }),
+  anchored: () => Promise.resolve(),
+  met: () => Promise.resolve(),
+  add: notSaved,
+  changeNote: notSaved,
+  deleteNote: notSaved,
+  restoreNote: notSaved,
+  editorUrl: 'about:blank',
+  openEditorWindow: nothing,
+} satisfies Partial<SessionPorts>;
 
 function addStyle(document: Document): void {
   const style = document.createElement('link');

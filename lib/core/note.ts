@@ -95,6 +95,9 @@ export type Note = {
 /** What a reader can change of a note. */
 export type NoteChange = Partial<Pick<Note, 'body' | 'tags' | 'colour' | 'flag' | 'passage'>>;
 
+/** What the reader has written so far, of a new note or of one that is there. */
+export type NoteDraft = Pick<Note, 'id' | 'passage' | 'flag' | 'body' | 'tags' | 'colour'>;
+
 /**
  * How a passage was found on the page as it is now. `changed`: the words differ from those noted, and are `now`.
  * `ambiguous`: in several places alike. `orphan`: not on the page any more.

@@ -13,6 +13,10 @@ export type Settings = {
   readonly level: MarkLevel;
   /** A thin strip at the page's edge that shows where the marks are. */
   readonly overview: boolean;
+  /** Offers flag and note beside words that the reader has selected. */
+  readonly toolbar: boolean;
+  /** Keeps the text of every article read; else only of those with a note. */
+  readonly keepRead: boolean;
   readonly firstRunDone: boolean;
 };
 
@@ -21,8 +25,10 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   level: 'balanced',
   overview: false,
+  toolbar: true,
+  keepRead: true,
   firstRunDone: false,
 };
 
 /** What of the settings concerns a page that is read. */
-export type PageSettings = Pick<Settings, 'overview' | 'theme'>;
+export type PageSettings = Pick<Settings, 'overview' | 'theme' | 'toolbar'>;

@@ -16,6 +16,9 @@ export type Sender = {
   readonly kind: 'page' | 'extension';
   readonly tabId: number | null;
   readonly windowId: number | null;
+  /** Of the document that sent it, as the browser knows it. */
+  readonly url: string | null;
+  readonly isPrivate: boolean;
 };
 
 type Request = { readonly to: 'background' | 'page'; readonly name: string; readonly payload: unknown };
@@ -144,7 +147,8 @@ function parseNews(message: unknown): PageNews | null {
 function senderOf({ id, url, tab }: Browser.runtime.MessageSender): Sender | null {
   if (id !== browser.runtime.id) return null;
   const kind = tab === undefined || url?.startsWith(browser.runtime.getURL('/')) === true ? 'extension' : 'page';
-  return { kind, tabId: tab?.id ?? null, windowId: tab?.windowId ?? null };
+  const { id: tabId = null, windowId = null, incognito: isPrivate = false } = tab ?? {};
+  return { kind, tabId, windowId, url: url ?? null, isPrivate };
 }
 
 function unwrap(reply: unknown): unknown {

@@ -74,12 +74,14 @@ export const parseTab = (value: unknown): number => count(record(value, 'ask').t
 
 /** Only known settings, each rightly typed: one that is not is an error, not a default. */
 export function parseSettingsChange(value: unknown): Partial<Settings> {
-  const { offSites, theme, level, overview, firstRunDone } = record(value, 'settings');
+  const { offSites, theme, level, overview, toolbar, keepRead, firstRunDone } = record(value, 'settings');
   return {
     ...(offSites !== undefined && { offSites: list(offSites, 'settings.offSites', host, 10_000) }),
     ...(theme !== undefined && { theme: oneOf(THEMES, theme, 'settings.theme') }),
     ...(level !== undefined && { level: oneOf(MARK_LEVELS, level, 'settings.level') }),
     ...(overview !== undefined && { overview: flag(overview, 'settings.overview') }),
+    ...(toolbar !== undefined && { toolbar: flag(toolbar, 'settings.toolbar') }),
+    ...(keepRead !== undefined && { keepRead: flag(keepRead, 'settings.keepRead') }),
     ...(firstRunDone !== undefined && { firstRunDone: flag(firstRunDone, 'settings.firstRunDone') }),
   };
 }

@@ -6,6 +6,7 @@ import type { Card } from '@/lib/card/card.ts';
 import type { Fingerprint } from '@/lib/matching/gate.ts';
 import type { PackProblem } from '@/lib/pack/parse-pack.ts';
 import type { PageSettings, Settings } from '@/lib/core/settings.ts';
+import type { EditorToBackground, EditorToPage, NotesToBackground, NotesToPage } from './note-protocol.ts';
 
 export type { ArticleToMatch };
 
@@ -35,7 +36,8 @@ export const DONE = 'done' as const;
 export type Done = typeof DONE;
 
 /** To the background, from content scripts and extension pages. Each may be asked twice: the worker can die in between. */
-export type ToBackground = {
+export type ToBackground = NotesToBackground &
+  EditorToBackground & {
   /** The gate's data of the packs that are on. */
   'gate.fingerprints': () => readonly Fingerprint[];
   /** Marks for the sentences at `which`, against the given packs. */
@@ -73,7 +75,7 @@ export type ImportResult =
   | { readonly kind: 'invalid'; readonly problems: readonly PackProblem[] };
 
 /** To the content script of a tab. */
-export type ToPage = {
+export type ToPage = NotesToPage & EditorToPage & {
   'page.state': () => PageState;
   'page.pick': (ask: { mark: number; scroll: boolean }) => Done;
   'page.walk': (ask: { step: 1 | -1 }) => Done;

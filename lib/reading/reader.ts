@@ -34,6 +34,8 @@ export type Reader = {
   /** In reading order, as painted. */
   readonly marks: () => readonly LiveMark[];
   readonly index: () => TextIndex | null;
+  /** Null where the page has none. */
+  readonly article: () => Article | null;
 };
 
 /** What the background said of a sentence; null: nothing. */
@@ -121,6 +123,7 @@ export function createReader(page: Page, ask: Ask, changed: () => void, signal: 
     picked,
     marks: () => marks,
     index: () => live?.index ?? null,
+    article: () => live?.article ?? null,
   };
 }
 

@@ -2,22 +2,23 @@
  * Parallax on one page, from the first reading to the last mark: reads, paints, follows the page, shows cards in the
  * margin, and answers popup and panel. Everything it starts ends with `signal`, and the page is as it was.
  */
-import { groundOf } from '@/lib/marks/ground.ts';
 import { createPainter, type Painter } from '@/lib/marks/painter.ts';
-import { toneOn, type Tone } from '@/lib/marks/tones.ts';
 import type { ClaimId } from '@/lib/core/ids.ts';
 import type { PageState } from '@/lib/core/marks.ts';
 import { DEFAULT_SETTINGS, type PageSettings } from '@/lib/core/settings.ts';
 import { MessageError } from '@/lib/messages/bus.ts';
 import type { ConfirmAsk, MarkAsk } from '@/lib/messages/protocol.ts';
 import { createMargin, type Margin, type MarginPorts } from './margin.tsx';
+import { startNotes, type NotePorts, type NotesSession } from './notes-session.ts';
 import { createOverview } from './overview.ts';
 import { followPointer } from './pointer.ts';
 import { createReader, type Ask, type LiveMark, type Page, type Reader } from './reader.ts';
+import { createTones, type Tones } from './tone-of.ts';
 import { watchPage } from './watch-page.ts';
 import { watchTheme } from './watch-theme.ts';
 
 export type SessionPorts = Ask &
+  Omit<NotePorts, 'failed' | 'notesNews'> &
   Pick<MarginPorts, 'card' | 'openPanel'> & {
     /** Tells popup, panel and toolbar that the page's state changed. */
     readonly news: (marks: number) => void;
@@ -36,6 +37,7 @@ export type Session = {
   /** Chooses a mark and, if asked, brings it into view. */
   readonly pick: (mark: number, scroll: boolean) => void;
   readonly walk: (step: 1 | -1) => void;
+  readonly notes: Pick<NotesSession, 'answers' | 'editor'>;
 };
 
 export function startSession(page: Page, ports: SessionPorts, signal: AbortSignal): Session {
@@ -44,7 +46,7 @@ export function startSession(page: Page, ports: SessionPorts, signal: AbortSigna
   if (view === null) throw new Error('the page has no window');
   const painter = createPainter(view, signal);
   let settings: PageSettings = DEFAULT_SETTINGS;
-  let tones = new WeakMap<Element, Tone>();
+  const tones = createTones();
   const failed = (cause: unknown): void => {
     if (cause instanceof MessageError && cause.kind === 'gone') ports.gone();
     else ports.report(cause);
@@ -70,15 +72,24 @@ export function startSession(page: Page, ports: SessionPorts, signal: AbortSigna
     ports.news(reader.marks().length);
   }
 
-  function read(): Promise<boolean> {
+  const notes = startNotes(
+    { page, reader, tones, settings: () => settings, cardAt },
+    { ...ports, failed, notesNews: () => ports.news(reader.marks().length) },
+    signal,
+  );
+
+  async function read(): Promise<boolean> {
     const before = fingerprintOf(reader);
-    return reader.read().then(
-      () => fingerprintOf(reader) !== before,
-      (cause: unknown) => {
-        readingFailed(cause);
-        return false;
-      },
-    );
+    await reader.read().catch(readingFailed);
+    await notes.pageRead().catch(failed);
+    return fingerprintOf(reader) !== before;
+  }
+
+  /** The card of the mark that the ranges stand in. */
+  function cardAt([range]: readonly Range[]): (() => void) | null {
+    const at =
+      range === undefined ? -1 : reader.marks().findIndex(({ ranges }) => ranges.some((own) => meets(own, range)));
+    return at === -1 ? null : () => void open(at).catch(failed);
   }
 
   function reread(): void {
@@ -121,19 +132,24 @@ export function startSession(page: Page, ports: SessionPorts, signal: AbortSigna
 
   followPointer(
     document,
-    reader,
-    {
-      onRest: (mark) => margin.rest(mark === null ? null : (reader.marks()[mark] ?? null)),
-      onClick: (mark) => void open(mark).catch(failed),
-    },
+    [
+      notes.pointerTarget,
+      {
+        things: reader.marks,
+        index: reader.index,
+        onRest: (mark) => margin.rest(mark === null ? null : (reader.marks()[mark] ?? null)),
+        onClick: (mark) => void open(mark).catch(failed),
+      },
+    ],
     signal,
   );
   followKeys(document, reader, margin, (mark) => void open(mark, { byKey: true }).catch(failed), signal);
   watchTheme(
     document,
     () => {
-      tones = new WeakMap();
+      tones.forget();
       paint(painter, reader, tones);
+      notes.repaint();
     },
     signal,
   );
@@ -144,23 +160,22 @@ export function startSession(page: Page, ports: SessionPorts, signal: AbortSigna
     changed();
   }, failed);
 
-  return { state: reader.state, reread, pick: (mark, scroll) => void pick(mark, scroll), walk };
+  return { state: reader.state, reread, pick: (mark, scroll) => void pick(mark, scroll), walk, notes };
 }
 
-function paint(painter: Painter, reader: Reader, tones: WeakMap<Element, Tone>): void {
-  const strokes = reader.marks().map(({ mark, ranges }) => ({ kind: mark.kind, ranges, tone: toneOf(ranges, tones) }));
+function paint(painter: Painter, reader: Reader, tones: Tones): void {
+  const strokes = reader.marks().map(({ mark, ranges }) => ({ kind: mark.kind, ranges, tone: tones.of(ranges) }));
   painter.paint(strokes);
   const picked = reader.picked();
   const stroke = picked === null ? undefined : strokes[picked];
   painter.pick(stroke?.ranges ?? [], stroke?.tone ?? 'light');
 }
 
-function toneOf(ranges: readonly Range[], tones: WeakMap<Element, Tone>): Tone {
-  const element = ranges[0]?.startContainer.parentElement;
-  if (element === null || element === undefined) return 'light';
-  const known = tones.get(element) ?? toneOn(groundOf(element));
-  tones.set(element, known);
-  return known;
+function meets(one: Range, other: Range): boolean {
+  if (one.startContainer.getRootNode() !== other.startContainer.getRootNode()) return false;
+  return (
+    one.compareBoundaryPoints(Range.END_TO_START, other) < 0 && one.compareBoundaryPoints(Range.START_TO_END, other) > 0
+  );
 }
 
 /** Enter opens the chosen mark's card and Escape lets it go, while the page itself has no use for the key. */

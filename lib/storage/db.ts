@@ -1,5 +1,8 @@
 /** The library on this device. Versions only grow: a released one is never edited, its upgrade is tested from real rows. */
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { ArticleText, SavedArticle } from '@/lib/core/saved-article.ts';
+import type { Note } from '@/lib/core/note.ts';
+import type { AnchorRow, DraftRow } from './note-rows.ts';
 import type {
   AccountRow,
   ClaimRow,
@@ -22,7 +25,16 @@ export type LibraryDb = Dexie & {
   feedback: Table<FeedbackRow, [string, string, string]>;
   settings: EntityTable<SettingRow, 'key'>;
   meanings: Table<MeaningRow, [string, string]>;
+  notes: EntityTable<Note, 'id'>;
+  anchors: EntityTable<AnchorRow, 'note'>;
+  drafts: EntityTable<DraftRow, 'id'>;
+  articles: EntityTable<SavedArticle, 'key'>;
+  texts: Table<ArticleText, [string, string]>;
+  entries: EntityTable<EntryRow, 'place'>;
 };
+
+/** What the library's search remembers from one visit to the next: a cache, in a form that only lib/finder knows. */
+export type EntryRow = { readonly place: number };
 
 /** Opens nothing yet: Dexie does so on the first use. The caller closes it. */
 export function openLibraryDb(name = DATABASE_NAME): LibraryDb {
@@ -37,5 +49,13 @@ export function openLibraryDb(name = DATABASE_NAME): LibraryDb {
     settings: 'key',
   });
   db.version(2).stores({ meanings: '[pack+model]' });
+  db.version(3).stores({
+    notes: 'id, article, created, modified, deleted, replyTo',
+    anchors: 'note, kind',
+    drafts: 'id, article',
+    articles: 'key, *keys, lastRead',
+    texts: '[article+hash], article',
+    entries: 'place',
+  });
   return db;
 }

@@ -1,11 +1,11 @@
 /** What the reader said of marks, remembered for the sentence wherever it stands: one answer for a question. */
 import type { PackId, QuestionId } from '@/lib/core/ids.ts';
 import type { SentenceHash } from '@/lib/core/pack.ts';
-import { ParseError } from '@/lib/core/parse.ts';
 import type { StoredVector } from '@/lib/core/sentence-model.ts';
 import type { LibraryDb } from './db.ts';
 import { guarded } from './library-error.ts';
 import { parseFeedbackRow } from './parse-rows.ts';
+import { readable } from './readable.ts';
 import type { FeedbackRow } from './rows.ts';
 
 /** What an answer is about. */
@@ -35,17 +35,8 @@ export function createFeedbackStore(db: LibraryDb): FeedbackStore {
         await db.feedback.update(rowKey(answered), { vector });
       }),
     clear: () => guarded(() => db.feedback.clear()),
-    all: () => guarded(async () => (await db.feedback.toArray()).flatMap(readable)),
+    all: () => guarded(async () => (await db.feedback.toArray()).flatMap((row) => readable(row, parseFeedbackRow))),
   };
 }
 
 const rowKey = ({ pack, question, sentence }: Answered): [string, string, string] => [pack, question, sentence];
-
-function readable(row: unknown): FeedbackRow[] {
-  try {
-    return [parseFeedbackRow(row)];
-  } catch (cause) {
-    if (cause instanceof ParseError) return [];
-    throw cause;
-  }
-}

@@ -1,8 +1,13 @@
 /** The library, table by table. One per context that needs it: the background and the extension's own pages. */
+import { createArticleListing, type ArticleListing } from './article-listing.ts';
+import { createArticleStore, type ArticleStore } from './article-store.ts';
+import { createDraftStore, type DraftStore } from './draft-store.ts';
 import { createFeedbackStore, type FeedbackStore } from './feedback-store.ts';
 import { openLibraryDb, type LibraryDb } from './db.ts';
 import { guarded } from './library-error.ts';
 import { createMeaningStore, type MeaningStore } from './meaning-store.ts';
+import { createNoteListing, type NoteListing } from './note-listing.ts';
+import { createNoteStore, type NoteStore } from './note-store.ts';
 import { createPackStore, type PackStore } from './pack-store.ts';
 import { createSettingsStore, type SettingsStore } from './settings-store.ts';
 
@@ -11,6 +16,11 @@ export type Library = {
   readonly feedback: FeedbackStore;
   readonly settings: SettingsStore;
   readonly meanings: MeaningStore;
+  readonly notes: NoteStore;
+  readonly drafts: DraftStore;
+  readonly articles: ArticleStore;
+  readonly noteListing: NoteListing;
+  readonly articleListing: ArticleListing;
   /** Empties every table, all or none. */
   readonly wipe: () => Promise<void>;
 };
@@ -21,6 +31,11 @@ export function createLibrary(db: LibraryDb = openLibraryDb()): Library {
     feedback: createFeedbackStore(db),
     settings: createSettingsStore(db),
     meanings: createMeaningStore(db),
+    notes: createNoteStore(db),
+    drafts: createDraftStore(db),
+    articles: createArticleStore(db),
+    noteListing: createNoteListing(db),
+    articleListing: createArticleListing(db),
     wipe: () =>
       guarded(() =>
         db.transaction('rw', db.tables, async () => {

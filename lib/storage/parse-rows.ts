@@ -2,8 +2,8 @@
  * Rows are parsed on the way out: an older version, a damaged disk or another tab may have written them. Windows,
  * aspects, wordings and events are younger than the tables, as is all of an answer but “no”: a row without them is whole.
  */
-import { ParseError, count, finite, flag, list, oneOf, orNull, record, text } from '@/lib/core/parse.ts';
-import { partialDate, type PartialDate } from '@/lib/core/dates.ts';
+import { count, finite, flag, list, oneOf, orNull, record, text } from '@/lib/core/parse.ts';
+import { date } from '@/lib/core/parse-date.ts';
 import { QUALIFIERS, type Figure } from '@/lib/core/figures.ts';
 import type { AccountId, ClaimId, PackId, QuestionId, SourceId } from '@/lib/core/ids.ts';
 import { GENRES, STANCES } from '@/lib/core/pack.ts';
@@ -138,12 +138,6 @@ const place = (row: Readonly<Record<string, unknown>>, path: string) => ({
 });
 
 const sourceId = (value: unknown, path: string): SourceId => text(value, path) as SourceId;
-
-function date(value: unknown, path: string): PartialDate {
-  const found = partialDate(text(value, path));
-  if (found === null) throw new ParseError(path, 'a date');
-  return found;
-}
 
 function toldDate(value: unknown, path: string): ToldDate {
   const told = record(value, path);

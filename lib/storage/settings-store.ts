@@ -27,7 +27,7 @@ export function createSettingsStore(db: LibraryDb): SettingsStore {
 
 /** A setting that cannot be read is the default: a broken row must not lock the reader out. */
 export function parseSettings(value: unknown): Settings {
-  const { offSites, theme, level, overview, firstRunDone } = record(value, 'settings');
+  const { offSites, theme, level, overview, toolbar, keepRead, firstRunDone } = record(value, 'settings');
   return {
     offSites: Array.isArray(offSites)
       ? offSites.filter((site): site is string => typeof site === 'string')
@@ -35,6 +35,8 @@ export function parseSettings(value: unknown): Settings {
     theme: orDefault(DEFAULT_SETTINGS.theme, () => oneOf(THEMES, theme, 'theme')),
     level: orDefault(DEFAULT_SETTINGS.level, () => oneOf(MARK_LEVELS, level, 'level')),
     overview: orDefault(DEFAULT_SETTINGS.overview, () => flag(overview, 'overview')),
+    toolbar: orDefault(DEFAULT_SETTINGS.toolbar, () => flag(toolbar, 'toolbar')),
+    keepRead: orDefault(DEFAULT_SETTINGS.keepRead, () => flag(keepRead, 'keepRead')),
     firstRunDone: orDefault(DEFAULT_SETTINGS.firstRunDone, () => flag(firstRunDone, 'firstRunDone')),
   };
 }

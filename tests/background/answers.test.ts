@@ -54,7 +54,7 @@ const ask = async <T>(name: string, payload?: unknown): Promise<T> => {
   const reply = await answer(
     answers,
     { to: 'background', name, payload },
-    { kind: 'extension', tabId: 1, windowId: 1 },
+    { kind: 'extension', tabId: 1, windowId: 1, url: null, isPrivate: false },
   );
   if (!reply.ok) throw new Error(reply.message);
   return reply.answer as T;
@@ -230,10 +230,19 @@ it('a page cannot ask for anything that changes the library or acts on a tab', (
     [
       'article.match',
       'card.compose',
+      'editor.window',
       'gate.fingerprints',
       'match.confirm',
       'match.reject',
       'match.restore',
+      // Of the page's own site only: tests/background/note-answers.test.ts.
+      'note.add',
+      'note.change',
+      'note.delete',
+      'note.restore',
+      'notes.anchored',
+      'notes.on',
+      'page.met',
       'page.settings',
       'panel.isOpen',
       'panel.open',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answer, type Sender } from '@/lib/messages/bus.ts';
 
-const sender: Sender = { kind: 'page', tabId: 7, windowId: 1 };
+const sender: Sender = { kind: 'page', tabId: 7, windowId: 1, url: null, isPrivate: false };
 const handlers = {
   echo: (payload: unknown) => payload,
   slow: async () => Promise.resolve('late'),

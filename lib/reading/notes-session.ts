@@ -1,0 +1,211 @@
+/**
+ * The reader's notes on one page: painted where they were found, made from selected words or from a mark, shown and
+ * changed beside their words. That something is saved is said only when the background has said so.
+ */
+import { describePassage } from '@/lib/anchor/describe-passage.ts';
+import type { Box } from '@/lib/article/boxes.ts';
+import { observableRoots } from '@/lib/article/page-text.ts';
+import { selectionBoxes, selectionSpan } from '@/lib/article/selection.ts';
+import type { NoteId } from '@/lib/core/ids.ts';
+import type { NoteChange } from '@/lib/core/note.ts';
+import type { PageSettings } from '@/lib/core/settings.ts';
+import { createNotePainter } from '@/lib/marks/note-painter.ts';
+import type { NoteBegin, NotesToPage, SaveOutcome } from '@/lib/messages/note-protocol.ts';
+import { DONE } from '@/lib/messages/protocol.ts';
+import { t } from '@/lib/ui/text.ts';
+import { createEditorFrame, type EditorFrame } from './editor-frame.ts';
+import { followSelection } from './follow-selection.ts';
+import { createNoteDeeds, type DeedPorts } from './note-deeds.ts';
+import { createNoteDesk } from './note-desk.ts';
+import { createNoteMaker, type MakerPorts } from './note-maker.ts';
+import { createNoteMargin } from './note-margin.tsx';
+import { keepPageNotes, type LiveNote, type NotesAsk } from './page-notes.ts';
+import type { PointerTarget } from './pointer.ts';
+import type { Page, Reader } from './reader.ts';
+import type { Tones } from './tone-of.ts';
+import { watchText } from './watch-text.ts';
+
+export type NotePorts = NotesAsk &
+  MakerPorts &
+  DeedPorts & {
+    readonly changeNote: (ask: { id: NoteId; change: NoteChange }) => Promise<SaveOutcome>;
+    /** The address of the editor's page. */
+    readonly editorUrl: string;
+    readonly openEditorWindow: () => void;
+    /** The notes are other ones than before, or stand elsewhere. */
+    readonly notesNews: () => void;
+  };
+
+type Answers = {
+  readonly [K in keyof NotesToPage]: (
+    ...ask: Parameters<NotesToPage[K]>
+  ) => ReturnType<NotesToPage[K]> | Promise<ReturnType<NotesToPage[K]>>;
+};
+
+export type NotesSession = {
+  readonly pointerTarget: PointerTarget;
+  /** The page has been read, for the first time or again. */
+  readonly pageRead: () => Promise<void>;
+  /** The page's colours have changed. */
+  readonly repaint: () => void;
+  readonly answers: Answers;
+  readonly editor: Pick<EditorFrame, 'job' | 'setHeight' | 'close'>;
+};
+
+export type Around = {
+  readonly page: Page;
+  readonly reader: Reader;
+  readonly tones: Tones;
+  readonly settings: () => PageSettings;
+  /** Shows the card of the mark that the ranges stand in; null where there is none. */
+  readonly cardAt: (ranges: readonly Range[]) => (() => void) | null;
+};
+
+/** Ends with `signal`. */
+export function startNotes(around: Around, ports: NotePorts, signal: AbortSignal): NotesSession {
+  const { page, reader, tones, settings, cardAt } = around;
+  const { document } = page;
+  const view = document.defaultView;
+  if (view === null) throw new Error('the page has no window');
+  const painter = createNotePainter(view, signal);
+  const keeper = keepPageNotes(page, ports, changed, signal);
+  const watch = watchText(keeper.find, signal);
+  const maker = createNoteMaker({ page, reader, keeper, ports });
+  const margin = createNoteMargin(
+    document,
+    {
+      theme: () => settings().theme,
+      onHighlight: () => void deeds.put(onSelection(null)).catch(ports.failed),
+      onNote: () => void write(onSelection(null)).catch(ports.failed),
+      onFlag: (flag) => void deeds.put(onSelection(flag)).catch(ports.failed),
+      onEdit: edit,
+      onDelete: (live) => void deeds.remove(live).catch(ports.failed),
+    },
+    signal,
+  );
+  const frame = createEditorFrame(
+    document,
+    {
+      url: ports.editorUrl,
+      title: t('editorTitle'),
+      openWindow: ports.openEditorWindow,
+      closed: () => document.getSelection()?.removeAllRanges(),
+    },
+    signal,
+  );
+  /** Of the words selected, on the page as it was gone through last. */
+  const selected = (): readonly Box[] => {
+    const live = keeper.page();
+    return live === null ? [] : selectionBoxes(live.whole);
+  };
+  const desk = createNoteDesk({ frame, maker, keeper, reader, selected });
+  const deeds = createNoteDeeds({ maker, keeper, margin, ports, selected, onEdit: (id) => show(id, true) });
+  const painted = () => keeper.notes().flatMap((live) => (live.span === null ? [] : [{ ...live, span: live.span }]));
+
+  function changed(): void {
+    repaint();
+    const live = keeper.page();
+    if (live !== null && keeper.notes().length > 0) watch.follow(observableRoots(live.whole));
+    ports.notesNews();
+  }
+
+  function repaint(): void {
+    painter.paint(
+      keeper.notes().map(({ note, ranges }) => ({
+        ranges,
+        look: note.flag === null ? 'note' : 'flag',
+        colour: note.colour,
+        tone: tones.of(ranges),
+      })),
+    );
+  }
+
+  async function write(begin: NoteBegin): Promise<'open' | 'nothing'> {
+    if ((await desk.write(begin)) === 'nothing') return deeds.nothing();
+    margin.hide();
+    return 'open';
+  }
+
+  function edit(live: LiveNote): void {
+    margin.hide();
+    desk.edit(live);
+  }
+
+  async function offer(takesFocus: boolean): Promise<'open' | 'nothing'> {
+    await keeper.look();
+    if (selected().length === 0) return 'nothing';
+    margin.showBar({ kind: 'offer', takesFocus }, selected);
+    return 'open';
+  }
+
+  function open(live: LiveNote): void {
+    margin.showNote(live, { takesFocus: false, onAccounts: cardAt(live.ranges) });
+  }
+
+  function show(id: NoteId, asksToEdit: boolean): 'shown' | 'not-here' {
+    const live = keeper.notes().find(({ note }) => note.id === id);
+    if (live === undefined) return 'not-here';
+    painter.point(live.ranges);
+    live.ranges[0]?.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    if (asksToEdit) edit(live);
+    else if (live.ranges.length > 0) open(live);
+    return 'shown';
+  }
+
+  async function attach(id: NoteId): Promise<SaveOutcome | 'nothing'> {
+    const live = await keeper.look();
+    const span = live === null ? null : selectionSpan(live.whole);
+    if (live === null || span === null) return 'nothing';
+    const outcome = await ports.changeNote({ id, change: { passage: describePassage(live.index, span) } });
+    await keeper.refresh();
+    return outcome;
+  }
+
+  followSelection(
+    document,
+    {
+      onSelected: () => {
+        const isFree = !frame.isOpen() && margin.shows() !== 'note';
+        if (settings().toolbar && isFree) void offer(false).catch(ports.failed);
+      },
+      onNone: margin.hideOffer,
+    },
+    signal,
+  );
+
+  return {
+    pointerTarget: {
+      things: painted,
+      index: () => keeper.page()?.whole ?? null,
+      onClick: (at) => {
+        const live = painted()[at];
+        if (live !== undefined) open(live);
+      },
+    },
+    async pageRead() {
+      await keeper.refresh();
+      await maker.meet();
+    },
+    repaint,
+    editor: frame,
+    answers: {
+      'page.notes': () => ({
+        key: keeper.keys()[0] ?? null,
+        url: page.address(),
+        notes: keeper.notes().map(({ note, state }) => ({ note, state })),
+      }),
+      'note.start': write,
+      'note.put': deeds.put,
+      'note.offer': async () => ((await offer(true)) === 'open' ? 'open' : deeds.nothing()),
+      'note.show': ({ id, edit: asksToEdit }) => show(id, asksToEdit),
+      'note.attach': ({ id }) => attach(id),
+      'note.link': () => ({ kind: 'none', why: 'not-found' }),
+      'notes.changed': () => {
+        void keeper.refresh().catch(ports.failed);
+        return DONE;
+      },
+    },
+  };
+}
+
+const onSelection = (flag: NoteBegin['flag']): NoteBegin => ({ start: { on: 'selection' }, flag });

@@ -1,0 +1,125 @@
+/**
+ * The reader's notes on one page: asks for them, finds them all in one pass over the page's text, and again when the
+ * page changes. Pages without notes cost nothing: their text is not gone through.
+ */
+import { anchorAll } from '@/lib/anchor/anchor-all.ts';
+import type { AnchorResult } from '@/lib/anchor/anchor-result.ts';
+import { indexPage, type PageIndex } from '@/lib/anchor/page-index.ts';
+import { keysOfPage } from '@/lib/article/page-keys.ts';
+import { indexPageInSlices, type PageIndex as WholePage } from '@/lib/article/page-text.ts';
+import { rangesOf } from '@/lib/article/text-index.ts';
+import type { Span } from '@/lib/core/article.ts';
+import type { ArticleKey } from '@/lib/core/ids.ts';
+import type { AnchorState, NoteDraft } from '@/lib/core/note.ts';
+import type { Anchored, NotesOnPage, PageNote } from '@/lib/messages/note-protocol.ts';
+import type { Page } from './reader.ts';
+
+export type LiveNote = {
+  readonly note: PageNote;
+  readonly state: AnchorState;
+  /** Of the page's text; null where the note is on the whole page or was not found in one place. */
+  readonly span: Span | null;
+  readonly ranges: readonly Range[];
+};
+
+/** The text of the page as it was gone through last. */
+export type LivePage = { readonly whole: WholePage; readonly index: PageIndex };
+
+export type NotesAsk = {
+  readonly notesOn: (ask: { keys: readonly ArticleKey[] }) => Promise<NotesOnPage>;
+  readonly anchored: (ask: { found: readonly Anchored[] }) => Promise<unknown>;
+};
+
+export type PageNotesKeeper = {
+  /** Asks for the page's notes and finds them. A later call overtakes an earlier one. */
+  readonly refresh: () => Promise<void>;
+  /** The page has changed: finds the notes again. Resolves to whether anything came out different. */
+  readonly find: () => Promise<boolean>;
+  /** In reading order; what was not found last. */
+  readonly notes: () => readonly LiveNote[];
+  readonly drafts: () => readonly NoteDraft[];
+  readonly keys: () => readonly ArticleKey[];
+  /** As of the last look; null where there was no need to. */
+  readonly page: () => LivePage | null;
+  /** The page's text as it is now; null once the session has ended. */
+  readonly look: () => Promise<LivePage | null>;
+};
+
+/** `changed` is called whenever `notes` say something new. Ends with `signal`. */
+export function keepPageNotes(page: Page, ask: NotesAsk, changed: () => void, signal: AbortSignal): PageNotesKeeper {
+  let keys: readonly ArticleKey[] = [];
+  let held: readonly PageNote[] = [];
+  let drafts: readonly NoteDraft[] = [];
+  let live: readonly LiveNote[] = [];
+  let looked: LivePage | null = null;
+  let turn = 0;
+
+  async function look(): Promise<LivePage | null> {
+    const whole = await indexPageInSlices(page.document, { signal });
+    if (whole === null) return null;
+    looked = { whole, index: indexPage(whole.text, whole.headings) };
+    return looked;
+  }
+
+  async function find(): Promise<boolean> {
+    const mine = ++turn;
+    if (held.length === 0 && live.length === 0) return false;
+    const now = held.some(({ passage }) => passage !== null) ? await look() : null;
+    if (signal.aborted || mine !== turn) return false;
+    const before = fingerprintOf(live);
+    live = findNotes(held, now);
+    const different = fingerprintOf(live) !== before;
+    // Painted anew in any case: the words may stand in other nodes.
+    changed();
+    if (different) await ask.anchored({ found: live.map(({ note, state }) => ({ note: note.id, state })) });
+    return different;
+  }
+
+  return {
+    async refresh() {
+      keys = keysOfPage(page.document, page.address());
+      const asked = keys;
+      const found = await ask.notesOn({ keys });
+      if (signal.aborted || asked !== keys) return;
+      held = found.notes;
+      drafts = found.drafts;
+      await find();
+    },
+    find,
+    notes: () => live,
+    drafts: () => drafts,
+    keys: () => keys,
+    page: () => looked,
+    look,
+  };
+}
+
+function findNotes(notes: readonly PageNote[], page: LivePage | null): LiveNote[] {
+  const onWords = notes.flatMap(({ passage }) => (passage === null ? [] : [passage]));
+  const results = page === null ? [] : anchorAll(page.index, onWords);
+  let next = 0;
+  const live = notes.map((note): LiveNote => {
+    if (note.passage === null) return { note, state: { kind: 'found' }, span: null, ranges: [] };
+    return toLive(note, results[next++] ?? { kind: 'orphan' }, page);
+  });
+  return live.sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+function toLive(note: PageNote, result: AnchorResult, page: LivePage | null): LiveNote {
+  if (page === null || result.kind === 'orphan') return { note, state: { kind: 'orphan' }, span: null, ranges: [] };
+  if (result.kind === 'ambiguous') {
+    const state = { kind: 'ambiguous', places: result.spans.length } as const;
+    return { note, state, span: null, ranges: [] };
+  }
+  const { span } = result;
+  const now = page.index.text.slice(span.start, span.end);
+  const state: AnchorState = result.kind === 'fuzzy' ? { kind: 'changed', now } : { kind: 'found' };
+  return { note, state, span, ranges: rangesOf(page.whole, span) };
+}
+
+/** Notes on the whole page first, what was not found last. */
+const placeOf = ({ note, span }: LiveNote): number =>
+  note.passage === null ? -1 : (span?.start ?? Number.MAX_SAFE_INTEGER);
+
+const fingerprintOf = (live: readonly LiveNote[]): string =>
+  JSON.stringify(live.map(({ note, state, span }) => [note, state, span]));
