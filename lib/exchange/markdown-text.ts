@@ -16,9 +16,9 @@ export const plainLines = (text: string): string[] => linesOf(text).map((line) =
 /** A number with a dot or bracket at the head of a line begin a list. */
 const escapedLine = (line: string): string => line.replace(SIGNS, isMeant).replace(/^(\d+)([.)])/, '$1\\$2');
 
-/** These four read worse escaped and say something only at the head of a line, before white space or in pairs. */
+/** These read worse escaped, and say something only at the head of a line or in pairs. */
 function isMeant(sign: string, at: number, line: string): string {
-  const isQuiet = /[()"':&=+!@-]/.test(sign) && at > 0 && line[at - 1] !== sign && line[at + 1] !== sign;
+  const isQuiet = /[()"':=+!@-]/.test(sign) && at > 0 && line[at - 1] !== sign && line[at + 1] !== sign;
   return isQuiet && !(sign === '(' && line[at - 1] === ']') ? sign : `\\${sign}`;
 }
 
