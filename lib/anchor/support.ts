@@ -1,0 +1,121 @@
+/** What around a place speaks for it: the words that stood before and after the passage, and still do. */
+import type { Span } from '@/lib/core/article.ts';
+import { alignWords, NOWHERE } from './align-words.ts';
+import { bitsIn, rowPart, type NotedWords } from './noted-words.ts';
+import type { Lexicon } from './page-index.ts';
+
+/** In bits: what the words tell that are there again, of all that were noted. */
+type Part = { readonly found: number; readonly noted: number };
+/** On one side; `near`: in the passage's own paragraph. */
+export type SideSupport = Part & {
+  readonly near: Part;
+  /** Words that are there again. */
+  readonly words: number;
+  /** Characters next to the passage that are the same, white space apart. */
+  readonly run: number;
+};
+export type Support = { readonly before: SideSupport; readonly after: SideSupport };
+export type Runs = { readonly before: number; readonly after: number };
+
+export const NO_RUNS: Runs = { before: 0, after: 0 };
+
+/** Words of the page beyond as many as were noted. */
+const SLACK = 8;
+
+/** `place`: which of the page's words the passage takes up. */
+export function supportAt(noted: NotedWords, { words, stems }: Lexicon, place: Span, runs: Runs): Support {
+  const ground = { ids: words.ids, stems };
+  const before = { start: 0, end: noted.own.start };
+  const after = { start: noted.own.end, end: noted.ids.length };
+  const left = { start: Math.max(0, place.start - reach(before)), end: place.start };
+  const right = { start: place.end, end: Math.min(words.ids.length, place.end + reach(after)) };
+  const places = new Int32Array(noted.ids.length).fill(NOWHERE);
+  places.set(alignWords(rowPart(noted, before), ground, left).places, 0);
+  places.set(alignWords(rowPart(noted, after), ground, right).places, after.start);
+  return supportOf(noted, words.ids, places, runs);
+}
+
+const reach = ({ start, end }: Span): number => 2 * (end - start) + SLACK;
+
+/** `places`: of each noted word, where it was found. */
+export function supportOf(noted: NotedWords, ids: Int32Array, places: Int32Array, runs: Runs): Support {
+  const sideOf = (side: Span, run: number): SideSupport => {
+    const near = { start: Math.max(side.start, noted.near.start), end: Math.min(side.end, noted.near.end) };
+    const { bits, words } = foundIn(noted, ids, places, side);
+    return {
+      found: bits,
+      noted: bitsIn(noted, side),
+      near: { found: foundIn(noted, ids, places, near).bits, noted: bitsIn(noted, near) },
+      words,
+      run,
+    };
+  };
+  return {
+    before: sideOf({ start: 0, end: noted.own.start }, runs.before),
+    after: sideOf({ start: noted.own.end, end: noted.ids.length }, runs.after),
+  };
+}
+
+/** Only equal words count; those that are put in place of others, or kin to them, do not. */
+export function foundIn(
+  noted: NotedWords,
+  ids: Int32Array,
+  places: Int32Array,
+  { start, end }: Span,
+): { readonly bits: number; readonly words: number } {
+  let bits = 0;
+  let words = 0;
+  for (let n = start; n < end; n += 1) {
+    const place = places[n] ?? NOWHERE;
+    if (place === NOWHERE || ids[place] !== noted.ids[n]) continue;
+    bits += noted.bits[n] ?? 0;
+    words += 1;
+  }
+  return { bits, words };
+}
+
+/** In bits: less than this was noted of a side, and it can neither speak for a place nor against it. */
+const TELLS = 12;
+/** As much must be of the passage's own paragraph, if that is to decide alone. */
+const NEAR_TELLS = 25;
+const ENOUGH = 10;
+const SHARE = 0.35;
+/** Characters: so many in a row are not the same by chance. */
+const LONG_RUN = 12;
+
+/**
+ * Whether what is around speaks for the place. Where the passage's own paragraph has more words, those decide: the next
+ * paragraph may begin as the one began that is gone. Where nothing is known of what was around, nothing speaks against.
+ */
+export function isSupported(support: Support): boolean {
+  const telling = tellingParts(support);
+  return telling.length === 0 || telling.some(speaksFor) || hasLongRun(support.before) || hasLongRun(support.after);
+}
+
+/** Enough where the place is where the passage is expected. */
+export function isHintedAt({ before, after }: Support): boolean {
+  return [before, after].some(({ found, noted }) => found >= TELLS / 2 && found >= 0.15 * noted);
+}
+
+/** That side speaks for the place, as far as anything is known of it. */
+export function isSideSupported(side: SideSupport): boolean {
+  if (hasLongRun(side)) return true;
+  return side.near.noted >= NEAR_TELLS ? speaksFor(side.near) : side.noted >= TELLS && speaksFor(side);
+}
+
+/** Of all that was noted around, the part that is there again; 0 where too little is known. */
+export function shareAround(support: Support): number {
+  const telling = tellingParts(support);
+  const noted = telling.reduce((sum, part) => sum + part.noted, 0);
+  return noted === 0 ? 0 : telling.reduce((sum, part) => sum + part.found, 0) / noted;
+}
+
+function tellingParts({ before, after }: Support): readonly Part[] {
+  const near = [before.near, after.near].filter(({ noted }) => noted >= NEAR_TELLS);
+  return near.length > 0 ? near : [before, after].filter(({ noted }) => noted >= TELLS);
+}
+
+const speaksFor = ({ found, noted }: Part): boolean => found >= ENOUGH && found >= SHARE * noted;
+const hasLongRun = ({ run }: SideSupport): boolean => run >= LONG_RUN;
+
+export const wordsOfSupport = ({ before, after }: Support): number => before.words + after.words;
