@@ -40,7 +40,7 @@ export function documentIn(frame: Element): Document | null {
     : null;
 }
 
-const isDocument = (value: unknown): value is Document =>
+export const isDocument = (value: unknown): value is Document =>
   typeof value === 'object' && value !== null && 'nodeType' in value && value.nodeType === 9;
 
 /** The frame that a document is embedded in; null for the page itself. */

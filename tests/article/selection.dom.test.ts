@@ -90,8 +90,14 @@ describe('what is selected in a shadow root', () => {
     ['from elements to elements', [root, 1], [root, 2], 'three'],
     ['from outside', [before, 0], [root, 1], 'One\ntwo'],
     ['to outside', [root, 1], [after, 0], 'three\nfour\nfive'],
+    ['to its end', [root, 3], [root, 4], 'five'],
     ['to outside, by letters', [five?.firstChild, 1], [after?.firstChild, 1], 'ive\ns'],
     ['from around it', [page.body, 0], [page.body, 3], 'One\ntwo\nthree\nfour\nfive\nsix'],
+    // As Chromium ends and begins what three clicks select.
+    ['to the start of what is slotted next', [two?.firstChild, 0], [slotted, 0], 'two\nthree'],
+    ['of what is slotted, its end before its start', [five, 0], [slotted?.firstChild, 0], 'four'],
+    ['from the end of what is slotted', [slotted, 1], [five, 1], 'five'],
+    ['between slotted elements', [slotted?.parentNode, 0], [slotted?.parentNode, 1], 'four'],
     ['into a slot', [two?.firstChild, 0], [slotted?.firstChild, 2], 'two\nthree\nfo'],
   ])('%s', (_name, from, to, text) => {
     compose(page, from, to);
