@@ -20,6 +20,8 @@ export function FlagMenu({ open, onOpen, onFlag }: FlagMenuProps) {
   return (
     <div
       class="flag-menu"
+      // Where a press on a button does not focus it, the focus would go nowhere and close the menu under the pointer.
+      onMouseDown={(event) => event.preventDefault()}
       onFocusOut={({ currentTarget, relatedTarget }) => {
         const within = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
         if (open && !within) onOpen(false);

@@ -2,9 +2,9 @@
 import { useRef } from 'preact/hooks';
 import type { NoteId } from '@/lib/core/ids.ts';
 import { NoteItem, noteElementId } from './note-item.tsx';
-import { NOTE_ON_PAGE_ID } from './note-on-page.tsx';
+import { NOTE_ON_PAGE_ID, countInWords, isGone } from './note-on-page.tsx';
 import type { NoteEvents, NotesView, PlacedNote } from './noting.ts';
-import { plural, t } from './text.ts';
+import { t } from './text.ts';
 
 const SUMMARY_ID = 'notes-of-page';
 
@@ -25,12 +25,12 @@ export function NotesOfPage({ notes: view, events, language, open }: NotesOfPage
   const gone = notes.filter(isGone);
   return (
     <details class="own-notes" open={open}>
-      <summary id={SUMMARY_ID}>{plural('notesOnPage', notes.length)}</summary>
+      <summary id={SUMMARY_ID}>{countInWords(notes)}</summary>
       <NoteList notes={notes.filter((placed) => !isGone(placed))} language={language} events={events} />
       {gone.length > 0 && (
         <section class="orphans" aria-labelledby="orphans">
           <div class="row">
-            <h3 id="orphans">{t('noteOrphans')}</h3>
+            <h2 id="orphans">{t('noteOrphans')}</h2>
             <button type="button" onClick={events.onSearchAgain}>
               {t('noteSearchAgain')}
             </button>
@@ -43,8 +43,6 @@ export function NotesOfPage({ notes: view, events, language, open }: NotesOfPage
     </details>
   );
 }
-
-const isGone = ({ note, state }: PlacedNote): boolean => note.passage !== null && state.kind === 'orphan';
 
 type NoteListProps = Pick<NotesOfPageProps, 'events' | 'language'> & { readonly notes: readonly PlacedNote[] };
 

@@ -67,6 +67,11 @@ function PanelLists({ page, noting, events, onLeave }: PanelListsProps) {
   if (marks.length === 0 && noting === null) return null;
   return (
     <div class="lists">
+      {noting !== null && picked === null && (
+        <p class="page-notes">
+          <NoteOnPage onNote={noting.events.onNote} />
+        </p>
+      )}
       {marks.length > 0 && (
         <details class="marks" open={picked === null}>
           <summary>{plural('marksOnPage', marks.length)}</summary>
@@ -89,14 +94,5 @@ function PanelNotes({ noting: { notes, events }, picked, language, onLeave }: Pa
     onLeave(note.id);
     events.onDelete(note);
   };
-  return (
-    <>
-      <NotesOfPage notes={notes} events={{ ...events, onDelete }} language={language} open={picked === null} />
-      {picked === null && (
-        <p class="page-notes">
-          <NoteOnPage onNote={events.onNote} />
-        </p>
-      )}
-    </>
-  );
+  return <NotesOfPage notes={notes} events={{ ...events, onDelete }} language={language} open={picked === null} />;
 }

@@ -6,12 +6,13 @@ import { render, type ComponentChildren } from 'preact';
 import { FirstRunView, type FirstRunStep } from '@/lib/ui/first-run-view.tsx';
 import { InPagePopover, InPageTip } from '@/lib/ui/in-page.tsx';
 import { parseRoute } from '@/lib/ui/library-route.ts';
-import { LibraryView } from '@/lib/ui/library-view.tsx';
+import { PacksView } from '@/lib/ui/packs-view.tsx';
 import { OptionsView } from '@/lib/ui/options-view.tsx';
 import { toHiddenMark, type PageView } from '@/lib/ui/page-view.ts';
 import { PanelView } from '@/lib/ui/panel-view.tsx';
 import { PopupView } from '@/lib/ui/popup-view.tsx';
 import { HARBOUR } from '../../card/harbour-pack.ts';
+import { noting, sampleNote } from '../sample-notes.ts';
 import { ARTICLE, MARKS, OPTIONS, SITE, cardFor, readPage, readerProps } from '../sample-props.ts';
 import { realPack } from './real-pack.ts';
 
@@ -23,8 +24,15 @@ const hidden = [toHiddenMark(first)];
 const popup = (page: PageView, host = true) => <PopupView {...readerProps(null, { page, site: host ? SITE : null })} />;
 const pack = realPack ?? HARBOUR;
 
+const DELETED = {
+  kind: 'deleted',
+  id: sampleNote({}).id,
+  name: 'nothing worth the name had come of the talks',
+} as const;
+const LINK = { kind: 'link', href: 'https://strait.example/2021/envoys#:~:text=nothing', copied: false } as const;
+
 const library = () => (
-  <LibraryView
+  <PacksView
     packs={[
       { pack, on: true, removable: false },
       { pack: { ...HARBOUR, title: 'Another pack' }, on: false, removable: true },
@@ -35,7 +43,7 @@ const library = () => (
         ? [{ path: '/questions/3/claims/0/accounts/1/source', message: 'no source has the id “x”' }]
         : []
     }
-    events={{ onSwitch: nothing, onRemove: nothing, onImport: nothing, onOptions: nothing }}
+    events={{ onSwitch: nothing, onRemove: nothing, onImport: nothing }}
   />
 );
 
@@ -64,6 +72,15 @@ const VIEWS: Record<string, () => ComponentChildren> = {
   'panel-figures': () => <PanelView {...readerProps(1, { hidden })} />,
   'panel-cranes': () => <PanelView {...readerProps(2)} />,
   'panel-list': () => <PanelView {...readerProps(null)} />,
+  'popup-notes': () => <PopupView {...readerProps(null, { noting: noting() })} />,
+  'popup-note': () => <PopupView {...readerProps(0, { noting: noting() })} />,
+  'popup-note-no-story': () => (
+    <PopupView {...readerProps(null, { page: { kind: 'no-story', article: ARTICLE, packs: 2 }, noting: noting([]) })} />
+  ),
+  'panel-notes': () => <PanelView {...readerProps(null, { noting: noting() })} />,
+  'panel-note': () => <PanelView {...readerProps(0, { noting: noting(undefined, { notice: { kind: 'editing' } }) })} />,
+  'panel-note-deleted': () => <PanelView {...readerProps(null, { noting: noting(undefined, { notice: DELETED }) })} />,
+  'panel-note-link': () => <PanelView {...readerProps(null, { noting: noting(undefined, { notice: LINK }) })} />,
   library,
   options: () => <OptionsView {...OPTIONS} />,
   'first-sample': () => firstRun('sample'),
