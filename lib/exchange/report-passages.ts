@@ -49,15 +49,14 @@ export type ReportParts = {
 };
 
 export function partsOf({ text, marks, notes }: ArticleReport): ReportParts {
+  const place = <T extends { readonly span: Span | null }>(each: T): (T & { readonly span: Span })[] => {
+    const span = placeIn(text?.text ?? null, each.span);
+    return span === null ? [] : [{ ...each, span }];
+  };
   const kept = notes.filter(({ note }) => note.deleted === null).sort((a, b) => a.note.created - b.note.created);
-  const length = text?.text.length ?? Infinity;
-  const placed = kept.flatMap((each) => (isWithin(each.span, length) ? [{ ...each, span: each.span }] : []));
-  const lost = kept.filter(({ span }) => !isWithin(span, length));
+  const lost = kept.filter((each) => place(each).length === 0);
   return {
-    passages: numbered(
-      marks.filter(({ span }) => isWithin(span, length)),
-      placed,
-    ),
+    passages: numbered(marks.flatMap(place), kept.flatMap(place)),
     whole: lost.filter(({ note }) => note.passage === null),
     orphans: lost.filter(({ note }) => note.passage !== null),
   };
@@ -88,5 +87,11 @@ function numbered(marks: readonly ReportMark[], notes: readonly Placed[]): Numbe
 const hostOf = (span: Span, marks: readonly ReportMark[]): ReportMark | null =>
   marks.find((mark) => mark.span.start <= span.start && span.end <= mark.span.end) ?? null;
 
-const isWithin = (span: Span | null, length: number): span is Span =>
-  span !== null && span.start >= 0 && span.start < span.end && span.end <= length;
+/** Null where the text has no words there. No character is cut in two. */
+function placeIn(text: string | null, span: Span | null): Span | null {
+  if (span === null || span.start < 0 || span.start >= span.end) return null;
+  if (text === null) return span;
+  if (span.end > text.length || text.slice(span.start, span.end).trim() === '') return null;
+  const isInside = (at: number) => /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(at - 1, at + 1));
+  return { start: span.start - Number(isInside(span.start)), end: span.end + Number(isInside(span.end)) };
+}

@@ -36,8 +36,8 @@ export function articleReport(report: ArticleReport, words: Words): string {
       <body>
         <main>
           ${headInFull(report, words)} ${textInFull(report, passages, words)}
-          ${passagesInFull(passages, firsts, inFull, words)} ${wholeInFull(whole, inFull, words)}
-          ${orphansInFull(orphans, inFull, words)}
+          ${passagesInFull(passages, { firsts, inFull, hasText: report.text !== null }, words)}
+          ${wholeInFull(whole, inFull, words)} ${orphansInFull(orphans, inFull, words)}
         </main>
         <footer><p class="meta">${facts(words.t('reportMade', words.dayInFull(report.made)))}</p></footer>
       </body>
@@ -121,8 +121,9 @@ function legend(passages: readonly NumberedPassage[], { t }: Words): Html {
 }
 
 type InFull = (note: ReportNote) => Html;
+type Shown = { readonly firsts: Firsts; readonly inFull: InFull; readonly hasText: boolean };
 
-function passagesInFull(passages: readonly NumberedPassage[], firsts: Firsts, inFull: InFull, words: Words): Html {
+function passagesInFull(passages: readonly NumberedPassage[], { firsts, inFull, hasText }: Shown, words: Words): Html {
   if (passages.length === 0) return NOTHING;
   const sections = passages.map(({ number, mark, notes }) => {
     const questions = mark?.questions.map((question) => {
@@ -132,7 +133,7 @@ function passagesInFull(passages: readonly NumberedPassage[], firsts: Firsts, in
     const quote = mark?.text ?? notes[0]?.note.passage?.exact ?? '';
     return html`<section class="passage" id="passage-${number}">
       <h3>
-        <a class="number" href="#text-${number}" aria-label="${words.t('reportToText', String(number))}">${number}</a>
+        ${hasText ? backToText(number, words) : html`<span class="number">${number}</span>`}
         <q dir="auto">${quote}</q>
       </h3>
       ${notes.map(inFull)} ${questions ?? NOTHING}
@@ -143,6 +144,9 @@ function passagesInFull(passages: readonly NumberedPassage[], firsts: Firsts, in
     ${sections}
   </section>`;
 }
+
+const backToText = (number: number, { t }: Words): Html =>
+  html`<a class="number" href="#text-${number}" aria-label="${t('reportToText', String(number))}">${number}</a>`;
 
 function wholeInFull(notes: readonly ReportNote[], inFull: InFull, { t }: Words): Html {
   if (notes.length === 0) return NOTHING;

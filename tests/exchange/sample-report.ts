@@ -156,3 +156,6 @@ export const SAMPLE: ArticleReport = {
   notes: NOTES,
   made: NOON + 3 * DAY,
 };
+
+/** The same article, with nothing in it. */
+export const NOTHING_NOTED: ArticleReport = { ...SAMPLE, marks: [], notes: [] };
