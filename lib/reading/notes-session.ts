@@ -173,6 +173,9 @@ export function startNotes(around: Around, ports: NotePorts, signal: AbortSignal
     signal,
   );
 
+  // Not after the reading: to know what the page tells may take a while.
+  keeper.refresh().catch(ports.failed);
+
   return {
     pointerTarget: {
       things: painted,

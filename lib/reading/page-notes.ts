@@ -38,6 +38,7 @@ export type PageNotesKeeper = {
   /** In reading order; what was not found last. */
   readonly notes: () => readonly LiveNote[];
   readonly drafts: () => readonly NoteDraft[];
+  /** Of the page as it is now; the first is the one to keep new notes under. */
   readonly keys: () => readonly ArticleKey[];
   /** As of the last look; null where there was no need to. */
   readonly page: () => LivePage | null;
@@ -47,12 +48,13 @@ export type PageNotesKeeper = {
 
 /** `changed` is called whenever `notes` say something new. Ends with `signal`. */
 export function keepPageNotes(page: Page, ask: NotesAsk, changed: () => void, signal: AbortSignal): PageNotesKeeper {
-  let keys: readonly ArticleKey[] = [];
+  const keys = () => keysOfPage(page.document, page.address());
   let held: readonly PageNote[] = [];
   let drafts: readonly NoteDraft[] = [];
   let live: readonly LiveNote[] = [];
   let looked: LivePage | null = null;
   let turn = 0;
+  let asked = 0;
 
   async function look(): Promise<LivePage | null> {
     const whole = await indexPageInSlices(page.document, { signal });
@@ -77,10 +79,9 @@ export function keepPageNotes(page: Page, ask: NotesAsk, changed: () => void, si
 
   return {
     async refresh() {
-      keys = keysOfPage(page.document, page.address());
-      const asked = keys;
-      const found = await ask.notesOn({ keys });
-      if (signal.aborted || asked !== keys) return;
+      const mine = ++asked;
+      const found = await ask.notesOn({ keys: keys() });
+      if (signal.aborted || mine !== asked) return;
       held = found.notes;
       drafts = found.drafts;
       await find();
@@ -88,7 +89,7 @@ export function keepPageNotes(page: Page, ask: NotesAsk, changed: () => void, si
     find,
     notes: () => live,
     drafts: () => drafts,
-    keys: () => keys,
+    keys,
     page: () => looked,
     look,
   };

@@ -1,8 +1,8 @@
 /** The Driver for Chromium. */
-import type { CDPSession, Page } from 'puppeteer-core';
+import type { CDPSession, KeyInput, Page } from 'puppeteer-core';
 import { launchChromium, type Chromium, type ChromiumOptions } from '@/scripts/drive/chromium.ts';
 import { until } from '@/scripts/drive/until.ts';
-import type { Driver, Tab } from './driver.ts';
+import type { Driver, Point, Tab } from './driver.ts';
 
 type ChromiumTab = Tab & { readonly page: Page };
 
@@ -58,9 +58,36 @@ function tabOf(page: Page): ChromiumTab {
       await page.bringToFront();
       await page.mouse.move(x, y, { steps: 3 });
     },
-    async press(key) {
+    async press(keys) {
       await page.bringToFront();
-      await page.keyboard.press(key as 'Enter');
+      const held = keys.split('+') as KeyInput[];
+      const last = held.pop() ?? 'Enter';
+      for (const key of held) await page.keyboard.down(key);
+      await page.keyboard.press(last);
+      for (const key of held.reverse()) await page.keyboard.up(key);
+    },
+    async type(text) {
+      await page.bringToFront();
+      await page.keyboard.type(text);
+    },
+    async drag(from, to) {
+      await page.bringToFront();
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      await page.mouse.move(to.x, to.y, { steps: 6 });
+      await page.mouse.up();
+    },
+    async clickOn(name) {
+      const { x, y } = await until(async () => middleOf(page, name));
+      await page.bringToFront();
+      await page.mouse.click(x, y);
+    },
+    async frame(path) {
+      const frame = await until(() => Promise.resolve(page.frames().find((one) => one.url().includes(path)) ?? null));
+      return {
+        run: <T>(source: string, ...args: readonly unknown[]) =>
+          frame.evaluate(`(${source})(...${JSON.stringify(args)})`) as Promise<T>,
+      };
     },
     async reload() {
       await page.reload({ waitUntil: 'load' });
@@ -79,7 +106,45 @@ function tabOf(page: Page): ChromiumTab {
   };
 }
 
+/** Of the first button with this name that is shown, in CSS pixels of the window; null while there is none. */
+async function middleOf(page: Page, name: string): Promise<Point | null> {
+  const session = await page.createCDPSession();
+  try {
+    const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as unknown as {
+      root: DomNode;
+    };
+    for (const { backendNodeId } of buttonsNamed(root, name)) {
+      const { quads } = await session.send('DOM.getContentQuads', { backendNodeId });
+      const [left = 0, top = 0, right = 0, , , bottom = 0] = quads[0] ?? [];
+      if (quads.length > 0) return { x: (left + right) / 2, y: (top + bottom) / 2 };
+    }
+    return null;
+  } catch {
+    // What is drawn anew between two questions is asked for again.
+    return null;
+  } finally {
+    await session.detach();
+  }
+}
+
+function buttonsNamed(node: DomNode, name: string): DomNode[] {
+  const inner = childrenOf(node).flatMap((child) => buttonsNamed(child, name));
+  return node.nodeName === 'BUTTON' && nameOf(node) === name ? [node, ...inner] : inner;
+}
+
+function nameOf(node: DomNode): string {
+  const at = node.attributes?.indexOf('aria-label') ?? -1;
+  return at >= 0 ? (node.attributes?.[at + 1] ?? '') : textIn(node).trim();
+}
+
+const textIn = (node: DomNode): string =>
+  node.nodeType === 3 ? node.nodeValue : childrenOf(node).map(textIn).join('');
+const childrenOf = ({ shadowRoots = [], children = [] }: DomNode): DomNode[] => [...shadowRoots, ...children];
+
 type DomNode = {
+  readonly backendNodeId: number;
+  /** Names and values by turns. */
+  readonly attributes?: string[];
   readonly nodeType: number;
   readonly nodeName: string;
   readonly nodeValue: string;
@@ -93,7 +158,7 @@ async function piercingText(session: CDPSession): Promise<string> {
   const visit = (node: DomNode): void => {
     if (/^(?:SCRIPT|STYLE|HEAD)$/.test(node.nodeName)) return;
     if (node.nodeType === 3) parts.push(node.nodeValue.trim());
-    for (const child of [...(node.shadowRoots ?? []), ...(node.children ?? [])]) visit(child);
+    for (const child of childrenOf(node)) visit(child);
   };
   visit(root);
   return parts.filter((part) => part !== '').join(' ');

@@ -4,6 +4,10 @@ import { until } from '@/scripts/drive/until.ts';
 /** Milliseconds without a new mark: longer than the model takes for a portion of a short article. */
 const SETTLED = 1200;
 
+export type Point = { readonly x: number; readonly y: number };
+/** A page within a page. */
+export type Frame = Pick<Tab, 'run'>;
+
 /** A tab: a page of the web or one of the extension's own. */
 export type Tab = {
   /** Runs a function's source in the page's own world, as the page itself could. Waits for promises. */
@@ -11,8 +15,16 @@ export type Tab = {
   /** A real click of the pointer, in CSS pixels of the window. */
   readonly click: (x: number, y: number) => Promise<void>;
   readonly hover: (x: number, y: number) => Promise<void>;
-  /** A real key: `Enter`, `Escape`, `Tab`, `j`. */
+  /** A real key: `Enter`, `Escape`, `Tab`, `j`; held with the others before it: `Control+Enter`. Goes to whatever has the focus. */
   readonly press: (key: string) => Promise<void>;
+  /** Types real keys into whatever has the focus, an embedded page of ours too. */
+  readonly type: (text: string) => Promise<void>;
+  /** Presses the pointer at one point, moves it and lets go at another. */
+  readonly drag: (from: Point, to: Point) => Promise<void>;
+  /** A real click on the first button with this name, closed shadow roots too. */
+  readonly clickOn: (name: string) => Promise<void>;
+  /** The embedded page whose address holds `path`, once it is there. */
+  readonly frame: (path: string) => Promise<Frame>;
   readonly reload: () => Promise<void>;
   readonly close: () => Promise<void>;
   /** All text in the tab, closed shadow roots too: what an assistive technology could reach. */
@@ -62,6 +74,33 @@ export function settledMarks(tab: Tab): Promise<string[]> {
     if (found.length !== count) [count, since] = [found.length, Date.now()];
     return count > 0 && Date.now() - since > SETTLED ? found : null;
   }, 30_000);
+}
+
+/** Selects the first place where the page's own text has these words in one text node, with the pointer, as a reader does. */
+export async function select(tab: Tab, words: string): Promise<void> {
+  const [from, to] = await tab.run<[Point, Point]>(
+    `(words) => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const node = walker.currentNode;
+        const at = node.data.indexOf(words);
+        if (at < 0) continue;
+        node.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + words.length);
+        const boxes = [...range.getClientRects()];
+        const [first, last] = [boxes[0], boxes.at(-1)];
+        return [
+          { x: first.left + 0.5, y: first.top + first.height / 2 },
+          { x: last.right - 0.5, y: last.top + last.height / 2 },
+        ];
+      }
+      throw new Error('the page does not have ' + words);
+    }`,
+    words,
+  );
+  await tab.drag(from, to);
 }
 
 /** A point inside the first painted range whose text holds `words`, scrolled into view. */

@@ -11,7 +11,22 @@ const INTERNALS = `
   const internals = ChromeUtils.importESModule('resource://gre/modules/Extension.sys.mjs').Management.global;
   const win = Services.wm.getMostRecentWindow('navigator:browser');
 `;
-const KEYS: Readonly<Record<string, string>> = { Enter: '\uE007', Escape: '\uE00C', Tab: '\uE004' };
+const CLOSE_POPUP = `
+  const win = Services.wm.getMostRecentWindow('navigator:browser');
+  win.document.querySelector('.webextension-popup-browser')?.closest('panel')?.hidePopup();
+`;
+const KEYS: Readonly<Record<string, string>> = {
+  Enter: '\uE007',
+  Escape: '\uE00C',
+  Tab: '\uE004',
+  Shift: '\uE008',
+  Control: '\uE009',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+  Delete: '\uE017',
+};
 
 export async function firefoxDriver(extension: string): Promise<Driver & { readonly firefox: Firefox }> {
   const firefox = await launchFirefox(extension);
@@ -34,7 +49,7 @@ export async function firefoxDriver(extension: string): Promise<Driver & { reado
     async clickAction(tab) {
       await toFront(firefox, tab);
       // A second click on the button would only close what the first one opened.
-      await internally(`win.document.querySelector('.webextension-popup-browser')?.closest('panel')?.hidePopup();`);
+      await firefox.inChrome(`async () => { ${CLOSE_POPUP} }`);
       await internally('await internals.browserActionFor(extension).triggerAction(win);');
       await until(() =>
         internally<boolean>(
@@ -70,6 +85,14 @@ function tabOf(firefox: Firefox, context: string): FirefoxTab {
   const pointer = (...steps: readonly object[]) =>
     perform([{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: steps }]);
   const front = () => firefox.send('browsingContext.activate', { context });
+  /** Keys go to the frame that has the focus; for the driver that is another context. */
+  const typeKeys = async (actions: readonly object[]) => {
+    const focused = await focusedIn(firefox, context);
+    await firefox.send('input.performActions', {
+      context: focused,
+      actions: [{ type: 'key', id: 'keyboard', actions }],
+    });
+  };
   return {
     context,
     run: (source, ...args) => firefox.evaluate(context, source, ...args),
@@ -85,19 +108,41 @@ function tabOf(firefox: Firefox, context: string): FirefoxTab {
       await front();
       await pointer({ type: 'pointerMove', x: x - 3, y }, { type: 'pointerMove', x, y });
     },
-    async press(key) {
+    async press(keys) {
       await front();
-      const value = KEYS[key] ?? key;
-      await perform([
-        {
-          type: 'key',
-          id: 'keyboard',
-          actions: [
-            { type: 'keyDown', value },
-            { type: 'keyUp', value },
-          ],
-        },
+      const values = keys.split('+').map((key) => KEYS[key] ?? key);
+      await typeKeys([
+        ...values.map((value) => ({ type: 'keyDown', value })),
+        ...values.toReversed().map((value) => ({ type: 'keyUp', value })),
       ]);
+    },
+    async type(text) {
+      await front();
+      await typeKeys(Array.from(text).flatMap((value) => ['keyDown', 'keyUp'].map((type) => ({ type, value }))));
+    },
+    async drag(from, to) {
+      await front();
+      // A real press of the pointer would close the popup and give the page the focus.
+      await firefox.inChrome(`async () => { ${CLOSE_POPUP} win.gBrowser.selectedBrowser.focus(); }`);
+      await pointer(
+        { type: 'pointerMove', x: Math.round(from.x), y: Math.round(from.y) },
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerMove', x: Math.round(to.x), y: Math.round(to.y), duration: 60 },
+        { type: 'pointerUp', button: 0 },
+      );
+    },
+    async clickOn(name) {
+      const sharedId = await until(async () => buttonNamed(await wholeTree(firefox, context), name));
+      await front();
+      await pointer(
+        { type: 'pointerMove', x: 0, y: 0, origin: { type: 'element', element: { sharedId } } },
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerUp', button: 0 },
+      );
+    },
+    async frame(path) {
+      const inner = await until(async () => frameIn(firefox, context, path));
+      return { run: (source, ...args) => firefox.evaluate(inner, source, ...args) };
     },
     async reload() {
       await firefox.send('browsingContext.reload', { context, wait: 'complete' });
@@ -106,14 +151,8 @@ function tabOf(firefox: Firefox, context: string): FirefoxTab {
       await firefox.send('browsingContext.close', { context });
     },
     async allText() {
-      const { result } = await firefox.send<{ result: RemoteNode }>('script.evaluate', {
-        expression: 'document.documentElement',
-        target: { context },
-        awaitPromise: false,
-        serializationOptions: { maxDomDepth: 100, includeShadowTree: 'all' },
-      });
       const parts: string[] = [];
-      collectText(result, parts);
+      collectText(await wholeTree(firefox, context), parts);
       return parts.join(' ');
     },
     async screenshot() {
@@ -124,12 +163,55 @@ function tabOf(firefox: Firefox, context: string): FirefoxTab {
   };
 }
 
+async function wholeTree(firefox: Firefox, context: string): Promise<RemoteNode> {
+  const { result } = await firefox.send<{ result: RemoteNode }>('script.evaluate', {
+    expression: 'document.documentElement',
+    target: { context },
+    awaitPromise: false,
+    serializationOptions: { maxDomDepth: 100, includeShadowTree: 'all' },
+  });
+  return result;
+}
+
+type Context = { readonly context: string; readonly url: string; readonly children: readonly Context[] | null };
+
+async function framesIn(firefox: Firefox, root: string): Promise<readonly Context[]> {
+  const { contexts } = await firefox.send<{ contexts: Context[] }>('browsingContext.getTree', { root });
+  const all = (one: Context): Context[] => [one, ...(one.children ?? []).flatMap(all)];
+  return contexts.flatMap((one) => (one.children ?? []).flatMap(all));
+}
+
+const frameIn = async (firefox: Firefox, root: string, path: string): Promise<string | null> =>
+  (await framesIn(firefox, root)).find(({ url }) => url.includes(path))?.context ?? null;
+
+async function focusedIn(firefox: Firefox, root: string): Promise<string> {
+  for (const { context } of await framesIn(firefox, root))
+    if (await firefox.evaluate<boolean>(context, '() => document.hasFocus()')) return context;
+  return root;
+}
+
+function buttonNamed({ sharedId, value }: RemoteNode, name: string): string | null {
+  if (value === undefined) return null;
+  const own = value.attributes?.['aria-label'] ?? textIn({ value }).trim();
+  if (value.localName === 'button' && own === name && sharedId !== undefined) return sharedId;
+  for (const child of [...(value.shadowRoot ? [value.shadowRoot] : []), ...(value.children ?? [])]) {
+    const found = buttonNamed(child, name);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+const textIn = ({ value }: RemoteNode): string =>
+  value?.nodeType === 3 ? (value.nodeValue ?? '') : (value?.children ?? []).map(textIn).join('');
+
 /** A node as BiDi describes it, closed shadow roots too. */
 type RemoteNode = {
+  readonly sharedId?: string;
   readonly value?: {
     readonly nodeType: number;
     readonly localName?: string;
     readonly nodeValue?: string;
+    readonly attributes?: Readonly<Record<string, string>>;
     readonly children?: readonly RemoteNode[];
     readonly shadowRoot?: RemoteNode | null;
   };

@@ -22,7 +22,11 @@ beforeEach(() => {
 });
 afterEach(() => db.delete());
 
-const all = async (): Promise<Note[]> => Array.fromAsync(notes.each());
+const all = async (): Promise<Note[]> => {
+  const found: Note[] = [];
+  for await (const note of notes.each()) found.push(note);
+  return found;
+};
 const id = (n: number): NoteId => sampleNote(n).id;
 
 describe('notes of a page', () => {
