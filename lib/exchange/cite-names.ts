@@ -11,6 +11,7 @@ const BY_ELSEWHERE = /^(?:von|par|por|door)\s+(?=\p{Lu}\S*\s+\p{Lu})/iu;
 const CONTACT = /\S*@\S+/g;
 const TITLE = /^(?:(?:dr|prof|mr|mrs|ms|mme)\.?\s+)+(?=\S)/i;
 const SUFFIX = /^(?:jr\.?|sr\.?|ii|iii|iv)$/i;
+const COMMA_BEFORE_SUFFIX = /,\s+(?=(?:jr\.?|sr\.?|ii|iii|iv)(?:[\s,;]|$))/gi;
 const PARTICLE =
   /^(?:van|von|der|den|de|del|della|di|da|du|dos|das|la|le|bin|ibn|ben|al|el|af|av|zu|ter|ten|y|[ad]l-\p{L}+)$/u;
 const NAME_WORD = /^[\p{Lu}\p{Lo}\p{Lt}][\p{L}\p{M}'’.\-]*$/u;
@@ -25,13 +26,12 @@ const MOST_WORDS = 5;
 
 /** The authors in the order of the byline; empty where there is none. `outlet`: a byline that repeats it names no person. */
 export function namesIn(byline: string | null, outlet: string | null): readonly CitedName[] {
-  const plain = withoutBy(
-    (byline ?? '')
-      .slice(0, LONGEST_BYLINE)
-      .replace(CONTACT, ' ')
-      .replace(/[\s\p{C}]+/gu, ' ')
-      .trim(),
-  );
+  const text = (byline ?? '')
+    .slice(0, LONGEST_BYLINE)
+    .replace(CONTACT, ' ')
+    .replace(/[\s\p{C}]+/gu, ' ')
+    .trim();
+  const plain = withoutBy(text.replace(COMMA_BEFORE_SUFFIX, ' '));
   const inverted = invertedName(plain);
   if (inverted !== null) return [inverted];
   const names = plain.split(/\s*[;|·•]\s*/u).flatMap((part) => namesOfPart(part, outlet));
@@ -53,28 +53,30 @@ function invertedName(text: string): CitedName | null {
   const words = given.split(' ');
   const isGiven = words.length <= 2 && words.every((word) => NAME_WORD.test(word));
   // Capitals alone are an agency with its place: “AFP, Geneva”.
-  if (!isGiven || SUFFIX.test(given) || isAcronym(family)) return null;
+  if (!isGiven || isAcronym(family)) return null;
   return { kind: 'person', family, given, suffix: null };
 }
 
 function namesOfPart(part: string, outlet: string | null): CitedName[] {
-  const names: CitedName[] = [];
-  for (const chunk of part.split(/\s*,\s*(?:and\s+)?/).filter((each) => each !== '')) {
-    const last = names.at(-1);
-    if (last?.kind === 'person' && SUFFIX.test(chunk)) names[names.length - 1] = { ...last, suffix: chunk };
-    else if (last === undefined || !ROLE.test(chunk)) names.push(...namesOfChunk(withoutBy(chunk), outlet));
-  }
-  return names;
+  const chunks = part.split(/\s*,\s*(?:and\s+)?/).filter((chunk) => chunk !== '');
+  return chunks
+    .filter((chunk, at) => at === 0 || !ROLE.test(chunk))
+    .flatMap((chunk) => namesOfChunk(withoutBy(chunk), outlet));
 }
 
-/** Parted at “and” only where that leaves names: “Simon & Schuster” is one. */
+/** Parted at “and” only where that leaves somebody: “Simon & Schuster” is one. */
 function namesOfChunk(chunk: string, outlet: string | null): CitedName[] {
-  const whole: CitedName = { kind: 'literal', name: chunk };
-  if (chunk === '' || chunk.toLowerCase() === outlet?.toLowerCase()) return chunk === '' ? [] : [whole];
+  if (chunk === '') return [];
+  if (chunk.toLowerCase() === outlet?.toLowerCase()) return [literal(chunk)];
   const parts = chunk.split(/\s+(?:and|with|und|et|y|&)\s+/iu).map((part) => part.replace(/\s+in\s+\p{Lu}.*$/u, ''));
-  const people = parts.flatMap((part) => personIn(part) ?? []);
-  return people.length === parts.length ? people : [parts.length === 1 ? { ...whole, name: parts[0] ?? chunk } : whole];
+  const names = parts.map((part) => personIn(part) ?? literal(part));
+  const isSure = names.every((name) => name.kind === 'person' || ORGANISATION.test(name.name));
+  return isSure && names.some(({ kind }) => kind === 'person')
+    ? names
+    : [literal(parts.length > 1 ? chunk : (parts[0] ?? chunk))];
 }
+
+const literal = (name: string): CitedName => ({ kind: 'literal', name });
 
 /** Null where it does not look like a given name and a family name. */
 function personIn(text: string): CitedName | null {
