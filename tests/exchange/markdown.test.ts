@@ -6,7 +6,7 @@ import type { ExportItem } from '@/lib/exchange/export-item.ts';
 import { blockId, noteInMarkdown } from '@/lib/exchange/markdown-note.ts';
 import { plainLine, tagName, yamlText } from '@/lib/exchange/markdown-text.ts';
 import { notesToMarkdown, notesToMarkdownFiles } from '@/lib/exchange/markdown.ts';
-import { arbitraryItems, arbitraryNote, arbitraryText } from './arbitrary-note.ts';
+import { HOSTILE_TEXTS, arbitraryItems, arbitraryNote, arbitraryText } from './arbitrary-note.ts';
 import { all, each, written } from './pieces.ts';
 import { SAMPLE, SAVED, madeNote } from './sample-report.ts';
 
@@ -45,7 +45,11 @@ describe('front matter', () => {
     expect(parted(file?.text ?? '').front).toEqual({ url: SAVED.url });
     expect(file?.name).toBe('strait.example 2021 envoys.md');
   });
-  it('a string of YAML is the same string again, on one line', () => {
+  it.each(HOSTILE_TEXTS)('a string of YAML is the same string again: %j', (text) => {
+    expect(yamlText(text)).toMatch(/^[\x20-\x7E\xA0-\u2027\u202A-\uFEFE\uFF00-\uFFFD]*$/);
+    expect(parse(`value: ${yamlText(text)}`)).toEqual({ value: text });
+  });
+  it('whatever the string, on one line', () => {
     fc.assert(
       fc.property(arbitraryText(), (text) => {
         const quoted = yamlText(text);
