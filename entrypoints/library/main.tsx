@@ -1,4 +1,8 @@
+import { browser } from 'wxt/browser';
+import { connectFinder, portOf } from '@/lib/beside/finder-link.ts';
 import { LibraryPage } from '@/lib/beside/library-page.tsx';
 import { report, startOwnPage } from '@/lib/beside/own-page.tsx';
 
-startOwnPage('library', (_settings, library) => <LibraryPage packs={library.packs} onError={report} />);
+const finder = connectFinder(portOf(new Worker(browser.runtime.getURL('/library-worker.js'))));
+
+startOwnPage('library', (_settings, library) => <LibraryPage library={library} finder={finder} onError={report} />);

@@ -1,49 +1,93 @@
-/** The library page: follows the packs as they are, and carries out what the reader does with them. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+/** The library page: the section that its address names, within the frame that all sections share. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { call } from '@/lib/messages/bus.ts';
-import type { PackProblem } from '@/lib/pack/parse-pack.ts';
-import type { HeldPack, PackStore } from '@/lib/storage/pack-store.ts';
-import { parseRoute, type LibraryRoute } from '@/lib/ui/library-route.ts';
-import { LibraryView } from '@/lib/ui/library-view.tsx';
-import type { PackEvents } from '@/lib/ui/pack-list.tsx';
+import { articleKey, noteId } from '@/lib/core/parse-note.ts';
+import { ParseError } from '@/lib/core/parse.ts';
+import type { Library } from '@/lib/storage/library.ts';
+import type { HeldPack } from '@/lib/storage/pack-store.ts';
+import { LibraryView, type LibraryProps } from '@/lib/ui/library-view.tsx';
+import { ArticlesPage } from './articles-page.tsx';
+import type { Finder } from './finder-link.ts';
+import { NotesPage, type ExchangeControl } from './notes-page.tsx';
+import { PacksPage } from './packs-page.tsx';
+import { useFinder } from './use-finder.ts';
+import { chooseStart, useRoute } from './use-route.ts';
 
-type LibraryPageProps = { readonly packs: PackStore; readonly onError: (cause: unknown) => void };
+type LibraryPageProps = {
+  readonly library: Library;
+  readonly finder: Finder;
+  /** Draws the controls that take notes out and in. */
+  readonly exchange?: ExchangeControl;
+  readonly onError: (cause: unknown) => void;
+};
 
-export function LibraryPage({ packs: store, onError }: LibraryPageProps) {
-  const [packs, setPacks] = useState<readonly HeldPack[] | null>(null);
-  const [problems, setProblems] = useState<readonly PackProblem[]>([]);
+export function LibraryPage({ library, finder, exchange, onError }: LibraryPageProps) {
   const route = useRoute();
-  useEffect(() => store.watch(setPacks, onError), [store]);
-  const events = useMemo(() => packEvents(setProblems, onError), []);
-  if (packs === null) return null;
-  const entries = packs.map(({ pack, on, from }) => ({ pack, on, removable: from === 'reader' }));
-  return <LibraryView packs={entries} route={route} problems={problems} events={events} />;
-}
-
-function packEvents(
-  refused: (problems: readonly PackProblem[]) => void,
-  onError: (cause: unknown) => void,
-): PackEvents & { onOptions: () => void } {
-  return {
-    onSwitch: (pack, on) => void call('pack.switch', { pack, on }).catch(onError),
-    onRemove: (pack) => void call('pack.remove', { pack }).catch(onError),
-    onImport: (file) =>
-      void file
-        .text()
-        .then((json) => call('pack.import', { json }))
-        .then((result) => refused(result.kind === 'invalid' ? result.problems : []))
-        .catch(onError),
-    onOptions: () => void browser.runtime.openOptionsPage().catch(onError),
-  };
-}
-
-function useRoute(): LibraryRoute {
-  const [route, setRoute] = useState(() => parseRoute(location.hash));
+  const state = useFinder(finder, onError);
+  const packs = usePacks(library, onError);
+  const counts = useCounts(library, state.version, onError);
   useEffect(() => {
-    const follow = () => setRoute(parseRoute(location.hash));
-    window.addEventListener('hashchange', follow);
-    return () => window.removeEventListener('hashchange', follow);
-  }, []);
-  return route;
+    if (route.section === 'start') chooseStart(library).catch(onError);
+  }, [route]);
+  const frame = (aside: ComponentChildren, content: ComponentChildren) => (
+    <LibraryView route={route} counts={counts} aside={aside} onOptions={() => openOptions(onError)}>
+      {content}
+    </LibraryView>
+  );
+  const sources = { library, finder, state, onError, frame };
+  switch (route.section) {
+    case 'start':
+      return null;
+    case 'notes':
+    case 'bin':
+      return (
+        <NotesPage
+          key={route.section}
+          section={route.section}
+          id={noteIdOf(route.note)}
+          exchange={exchange}
+          {...sources}
+        />
+      );
+    case 'articles':
+      return (
+        <ArticlesPage
+          articleKey={route.article === null ? null : articleKey(route.article, 'address')}
+          packTitles={new Map((packs ?? []).map(({ pack }) => [pack.id, pack.title]))}
+          {...sources}
+        />
+      );
+    case 'packs':
+      return packs === null ? null : frame(null, <PacksPage packs={packs} route={route} onError={onError} />);
+  }
+}
+
+/** Null where the address names no note. */
+function noteIdOf(text: string | null) {
+  try {
+    return text === null ? null : noteId(text, 'address');
+  } catch (cause) {
+    if (cause instanceof ParseError) return null;
+    throw cause;
+  }
+}
+
+const openOptions = (onError: (cause: unknown) => void) => void browser.runtime.openOptionsPage().catch(onError);
+
+function usePacks(library: Library, onError: (cause: unknown) => void): readonly HeldPack[] | null {
+  const [packs, setPacks] = useState<readonly HeldPack[] | null>(null);
+  useEffect(() => library.packs.watch(setPacks, onError), [library]);
+  return packs;
+}
+
+function useCounts(library: Library, version: number, onError: (cause: unknown) => void): LibraryProps['counts'] {
+  const [counts, setCounts] = useState<LibraryProps['counts']>({ articles: null, notes: null });
+  useEffect(() => {
+    Promise.all([library.articleListing.count(), library.noteListing.count()]).then(
+      ([articles, notes]) => setCounts({ articles, notes }),
+      onError,
+    );
+  }, [version]);
+  return counts;
 }

@@ -22,7 +22,7 @@ export type NoteInFull = {
 export type NoteListing = {
   /** Newest made first, without those in the bin. */
   readonly newest: (limit: number) => Promise<Note[]>;
-  /** In all, those in the bin too. */
+  /** Without those in the bin. */
   readonly count: () => Promise<number>;
   /** In the order asked for; those that are not there are left out. */
   readonly rows: (ids: readonly NoteId[]) => Promise<Note[]>;
@@ -52,7 +52,7 @@ export function createNoteListing(db: LibraryDb, now: () => number = Date.now): 
           .filter(({ deleted }) => deleted === null);
         return (await kept.limit(limit).toArray()).flatMap((row) => readable(row, parseNote));
       }),
-    count: () => guarded(() => db.notes.count()),
+    count: () => guarded(async () => (await db.notes.count()) - (await binned(db).count())),
     rows: (ids) => guarded(() => rows(ids)),
     watch(id, seen, failed) {
       const following = liveQuery(() => guarded(() => inFull(db, id))).subscribe(seen, failed);
@@ -73,9 +73,12 @@ export function createNoteListing(db: LibraryDb, now: () => number = Date.now): 
           }
         }),
       ),
-    emptyBin: () => guarded(() => db.notes.where('deleted').aboveOrEqual(Number.MIN_SAFE_INTEGER).delete()),
+    emptyBin: () => guarded(() => binned(db).delete()),
   };
 }
+
+/** Only what was thrown away is in this index: `null` is no key. */
+const binned = (db: LibraryDb) => db.notes.where('deleted').aboveOrEqual(Number.MIN_SAFE_INTEGER);
 
 async function inFull(db: LibraryDb, id: NoteId): Promise<NoteInFull | null> {
   const [note] = readable(await db.notes.get(id), parseNote);

@@ -4,14 +4,14 @@ import { NOWHERE, composeCard } from '@/lib/card/compose-card.ts';
 import type { Pack } from '@/lib/core/pack.ts';
 import { indexSources } from '@/lib/pack/origins.ts';
 import { Card } from './card.tsx';
-import { routeHref, type LibraryRoute } from './library-route.ts';
+import { routeHref, type PackPlace } from './library-route.ts';
 import { PackOverview } from './pack-overview.tsx';
 import { QuestionList } from './question-list.tsx';
 import { QuestionScope } from './question-scope.tsx';
 import { searchQuestions } from './search-pack.ts';
 import { t } from './text.ts';
 
-type PackBrowserProps = { readonly pack: Pack; readonly place: LibraryRoute['place'] };
+type PackBrowserProps = { readonly pack: Pack; readonly place: PackPlace };
 
 export function PackBrowser({ pack, place }: PackBrowserProps) {
   const [query, setQuery] = useState('');

@@ -3,7 +3,7 @@ import './i18n-stub.ts';
 import { cleanup, render } from '@testing-library/preact';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { Account, Pack, Question, Source } from '@/lib/core/pack.ts';
-import { LibraryView } from '@/lib/ui/library-view.tsx';
+import { PacksView } from '@/lib/ui/packs-view.tsx';
 import { figureInWords } from '@/lib/ui/figure-words.ts';
 import { genreInWords, publishedInWords, stanceInWords } from '@/lib/ui/source-words.ts';
 import { toldDateInFull } from '@/lib/ui/text.ts';
@@ -15,13 +15,13 @@ const loaded = loadPack('packs/istanbul-2022');
 if (loaded.kind === 'invalid') throw new Error(JSON.stringify(loaded.problems));
 const pack: Pack = loaded.pack;
 const nothing = (): void => undefined;
-const events = { onSwitch: nothing, onRemove: nothing, onImport: nothing, onOptions: nothing };
+const events = { onSwitch: nothing, onRemove: nothing, onImport: nothing };
 const entries = [{ pack, on: true, removable: false }];
 
 function textAt(question: string | null): string {
   const place = question === null ? ({ kind: 'overview' } as const) : ({ kind: 'question', question } as const);
   const { container } = render(
-    <LibraryView packs={entries} route={{ pack: pack.id, place }} problems={[]} events={events} />,
+    <PacksView packs={entries} route={{ section: 'packs', pack: pack.id, place }} problems={[]} events={events} />,
   );
   return container.querySelector('main')?.textContent ?? '';
 }

@@ -1,27 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { parseRoute, routeHref } from '@/lib/ui/library-route.ts';
+import { parseRoute, routeHref, sectionHref } from '@/lib/ui/library-route.ts';
 import { searchQuestions } from '@/lib/ui/search-pack.ts';
 import { HARBOUR } from '../card/harbour-pack.ts';
 
 describe('the address of a place in the library', () => {
   const overview = { kind: 'overview' };
+  const packs = (pack: string | null, place: object = overview) => ({ section: 'packs', pack, place });
   it.each([
-    ['', { pack: null, place: overview }],
-    ['#', { pack: null, place: overview }],
-    ['#harbour-2021', { pack: 'harbour-2021', place: overview }],
-    ['#harbour-2021/q-fire', { pack: 'harbour-2021', place: { kind: 'question', question: 'q-fire' } }],
-    ['#harbour-2021/q-fire/more', { pack: null, place: overview }],
-    ['#<script>', { pack: null, place: overview }],
+    ['', { section: 'start' }],
+    ['#', { section: 'start' }],
+    ['#harbour-2021', packs('harbour-2021')],
+    ['#harbour-2021/q-fire', packs('harbour-2021', { kind: 'question', question: 'q-fire' })],
+    ['#harbour-2021/q-fire/more', { section: 'start' }],
+    ['#<script>', { section: 'start' }],
+    ['#/packs', packs(null)],
+    ['#/notes', { section: 'notes', note: null }],
+    ['#/notes/a-1', { section: 'notes', note: 'a-1' }],
+    ['#/bin', { section: 'bin', note: null }],
+    ['#/articles/island.example%2Ftalks%3Fa%3D1', { section: 'articles', article: 'island.example/talks?a=1' }],
+    ['#/articles/%', { section: 'articles', article: '%' }],
+    ['#/elsewhere', { section: 'start' }],
   ])('%j', (hash, route) => {
     expect(parseRoute(hash)).toEqual(route);
   });
 
   it('leads back to where it came from', () => {
-    expect(parseRoute(routeHref('a-pack', 'q-1'))).toEqual({
-      pack: 'a-pack',
-      place: { kind: 'question', question: 'q-1' },
-    });
-    expect(parseRoute(routeHref('a-pack'))).toEqual({ pack: 'a-pack', place: overview });
+    expect(parseRoute(routeHref('a-pack', 'q-1'))).toEqual(packs('a-pack', { kind: 'question', question: 'q-1' }));
+    expect(parseRoute(routeHref('a-pack'))).toEqual(packs('a-pack'));
+    const article = 'island.example/a b?c=%20#/d';
+    expect(parseRoute(sectionHref('articles', article))).toEqual({ section: 'articles', article });
+    expect(parseRoute(sectionHref('bin'))).toEqual({ section: 'bin', note: null });
   });
 });
 

@@ -4,7 +4,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { FIRST_RUN_STEPS, FirstRunView } from '@/lib/ui/first-run-view.tsx';
 import { parseRoute } from '@/lib/ui/library-route.ts';
-import { LibraryView, type LibraryProps } from '@/lib/ui/library-view.tsx';
+import { PacksView, type PacksProps } from '@/lib/ui/packs-view.tsx';
 import { OptionsView } from '@/lib/ui/options-view.tsx';
 import { PanelView } from '@/lib/ui/panel-view.tsx';
 import { HARBOUR } from '../card/harbour-pack.ts';
@@ -13,9 +13,9 @@ import { OPTIONS, readerProps } from './sample-props.ts';
 
 afterEach(cleanup);
 
-const packEvents = () => ({ onSwitch: vi.fn(), onRemove: vi.fn(), onImport: vi.fn(), onOptions: vi.fn() });
-const library = (hash: string, change: Partial<LibraryProps> = {}) => (
-  <LibraryView
+const packEvents = () => ({ onSwitch: vi.fn(), onRemove: vi.fn(), onImport: vi.fn() });
+const library = (hash: string, change: Partial<PacksProps> = {}) => (
+  <PacksView
     packs={[{ pack: HARBOUR, on: true, removable: true }]}
     route={parseRoute(hash)}
     problems={[]}

@@ -3,7 +3,7 @@ import './i18n-stub.ts';
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseRoute } from '@/lib/ui/library-route.ts';
-import { LibraryView } from '@/lib/ui/library-view.tsx';
+import { PacksView } from '@/lib/ui/packs-view.tsx';
 import { buildPack, type QuestionSketch } from '../build-pack.ts';
 import { axeViolations } from './check-axe.ts';
 
@@ -15,9 +15,9 @@ const WHEN = { from: '2019-05-04', to: '2019-06' };
 function show(question: QuestionSketch): HTMLElement {
   const pack = buildPack({ id: 'ball', language: 'de', questions: { 'q-came': question } });
   const nothing = (): void => undefined;
-  const events = { onSwitch: nothing, onRemove: nothing, onImport: nothing, onOptions: nothing };
+  const events = { onSwitch: nothing, onRemove: nothing, onImport: nothing };
   const entries = [{ pack, on: true, removable: false }];
-  render(<LibraryView packs={entries} route={parseRoute('#ball/q-came')} problems={[]} events={events} />);
+  render(<PacksView packs={entries} route={parseRoute('#ball/q-came')} problems={[]} events={events} />);
   return screen.getByRole('main');
 }
 
