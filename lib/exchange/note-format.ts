@@ -71,12 +71,13 @@ export function rowOf(format: NoteFormat, { note, article }: ExportItem): Fields
   const isForeign = imported?.format === format.name;
   const row = isForeign ? edited(format, note, plain, overlay(plain, imported.rest)) : plain;
   const told = format.read(row);
-  const back = importedOf(format, row, told, { note, title: isForeign ? null : title });
+  const isToldAnyway = (known: Imported): boolean =>
+    isForeign && isSame(importedOf(format, row, told, { note, title: null }), known);
   const own: Fields = {
     ...(imported === null && { own: true }),
     ...(!isForeign && title !== told.title && { title }),
     ...fieldsInOrder(unsaid(note, told)),
-    ...(imported !== null && !isSame(back, imported) && { imported }),
+    ...(imported !== null && !isToldAnyway(imported) && { imported }),
   };
   return isSame(own, {}) ? row : format.addOwn(row, own);
 }

@@ -67,8 +67,8 @@ const FORBIDDEN: readonly (readonly [Kind, string])[] = [
 
 const SELECTORS: Readonly<Record<string, Check>> = {
   FragmentSelector: (value) => isFields(value) && isText(value.value) && absent(value.conformsTo, isUri),
-  CssSelector: (value) => isFields(value) && has(value, 'value') !== has(value, 'id'),
-  XPathSelector: (value) => isFields(value) && has(value, 'value') !== has(value, 'id'),
+  CssSelector: (value) => isFields(value) && isText(value.value),
+  XPathSelector: (value) => isFields(value) && isText(value.value),
   SvgSelector: (value) => isFields(value) && has(value, 'value') !== has(value, 'id'),
   TextQuoteSelector: (value) =>
     isFields(value) && isText(value.exact) && absent(value.prefix, isText) && absent(value.suffix, isText),
@@ -132,6 +132,7 @@ export function annotationProblems(annotation: Fields): string[] {
     ...(target === undefined
       ? ['no target']
       : resourcesProblems(target, 'target', ['uri', 'set', 'specific', 'external'])),
+    ...(isFields(target) && includes('TextualBody', target.type) ? ['target: a text'] : []),
     ...(body === undefined ? [] : resourcesProblems(body, 'body', ['uri', 'set', 'specific', 'external', 'textual'])),
     ...(body !== undefined && bodyValue !== undefined ? ['body and bodyValue'] : []),
     ...(absent(bodyValue, one(isText)) ? [] : ['bodyValue']),
