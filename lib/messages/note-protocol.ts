@@ -64,7 +64,7 @@ export type NoteStart =
 /** The address that opens the page at a note's passage; or why none can be given that is sure to open there. */
 export type PassageLink =
   | { readonly kind: 'link'; readonly href: string }
-  | { readonly kind: 'none'; readonly why: 'repeated' | 'too-short' | 'not-found' | 'no-address' };
+  | { readonly kind: 'none'; readonly why: 'not-unique' | 'no-words' | 'not-found' | 'no-address' };
 
 export type NoteBegin = { readonly start: NoteStart; readonly flag: Note['flag'] };
 

@@ -3,6 +3,7 @@
  * changed beside their words. That something is saved is said only when the background has said so.
  */
 import { describePassage } from '@/lib/anchor/describe-passage.ts';
+import { passageLink } from '@/lib/anchor/passage-link.ts';
 import type { Box } from '@/lib/article/boxes.ts';
 import { observableRoots } from '@/lib/article/page-text.ts';
 import { selectionBoxes, selectionSpan } from '@/lib/article/selection.ts';
@@ -10,7 +11,7 @@ import type { NoteId } from '@/lib/core/ids.ts';
 import type { NoteChange } from '@/lib/core/note.ts';
 import type { PageSettings } from '@/lib/core/settings.ts';
 import { createNotePainter } from '@/lib/marks/note-painter.ts';
-import type { NoteBegin, NotesToPage, SaveOutcome } from '@/lib/messages/note-protocol.ts';
+import type { NoteBegin, NotesToPage, PassageLink, SaveOutcome } from '@/lib/messages/note-protocol.ts';
 import { DONE } from '@/lib/messages/protocol.ts';
 import { t } from '@/lib/ui/text.ts';
 import { createEditorFrame, type EditorFrame } from './editor-frame.ts';
@@ -98,6 +99,9 @@ export function startNotes(around: Around, ports: NotePorts, signal: AbortSignal
     const live = keeper.page();
     return live === null ? [] : selectionBoxes(live.whole);
   };
+  /** The bar stands where the pointer let go, as a rule, and not at the start of a long line. */
+  const nearEnd = (): readonly Box[] =>
+    selected().map((box) => ({ ...box, left: Math.max(box.left, box.right - FROM_END) }));
   const desk = createNoteDesk({ frame, maker, keeper, reader, selected });
   const deeds = createNoteDeeds({ maker, keeper, margin, ports, selected, onEdit: (id) => show(id, true) });
   const painted = () => keeper.notes().flatMap((live) => (live.span === null ? [] : [{ ...live, span: live.span }]));
@@ -134,7 +138,7 @@ export function startNotes(around: Around, ports: NotePorts, signal: AbortSignal
   async function offer(takesFocus: boolean): Promise<'open' | 'nothing'> {
     await keeper.look();
     if (selected().length === 0) return 'nothing';
-    margin.showBar({ kind: 'offer', takesFocus }, selected);
+    margin.showBar({ kind: 'offer', takesFocus }, nearEnd);
     return 'open';
   }
 
@@ -159,6 +163,14 @@ export function startNotes(around: Around, ports: NotePorts, signal: AbortSignal
     const outcome = await ports.changeNote({ id, change: { passage: describePassage(live.index, span) } });
     await keeper.refresh();
     return outcome;
+  }
+
+  async function linkTo(id: NoteId): Promise<PassageLink> {
+    await keeper.find();
+    const live = keeper.page();
+    const span = keeper.notes().find(({ note }) => note.id === id)?.span ?? null;
+    if (live === null || span === null) return { kind: 'none', why: 'not-found' };
+    return passageLink(live.index, span, page.address());
   }
 
   followSelection(
@@ -202,7 +214,7 @@ export function startNotes(around: Around, ports: NotePorts, signal: AbortSignal
       'note.offer': async () => ((await offer(true)) === 'open' ? 'open' : deeds.nothing()),
       'note.show': ({ id, edit: asksToEdit }) => show(id, asksToEdit),
       'note.attach': ({ id }) => attach(id),
-      'note.link': () => ({ kind: 'none', why: 'not-found' }),
+      'note.link': ({ id }) => linkTo(id),
       'notes.changed': () => {
         void keeper.refresh().catch(ports.failed);
         return DONE;
@@ -210,5 +222,8 @@ export function startNotes(around: Around, ports: NotePorts, signal: AbortSignal
     },
   };
 }
+
+/** CSS pixels. */
+const FROM_END = 120;
 
 const onSelection = (flag: NoteBegin['flag']): NoteBegin => ({ start: { on: 'selection' }, flag });

@@ -94,8 +94,8 @@ const PLAIN = {
 } as const satisfies Partial<Record<Notice['kind'], MessageKey>>;
 
 const NO_LINK = {
-  repeated: 'noteLinkRepeated',
-  'too-short': 'noteLinkTooShort',
+  'not-unique': 'noteLinkRepeated',
+  'no-words': 'noteLinkTooShort',
   'not-found': 'noteLinkNotFound',
   'no-address': 'noteLinkNoAddress',
 } as const;

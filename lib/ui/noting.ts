@@ -32,7 +32,7 @@ export type NoteNotice =
   | { readonly kind: 'searched' }
   /** `copied`: false where the browser does not let us; it can then be copied by hand. */
   | { readonly kind: 'link'; readonly href: string; readonly copied: boolean }
-  | { readonly kind: 'no-link'; readonly why: 'repeated' | 'too-short' | 'not-found' | 'no-address' }
+  | { readonly kind: 'no-link'; readonly why: 'not-unique' | 'no-words' | 'not-found' | 'no-address' }
   | { readonly kind: 'failed'; readonly doing: 'delete' | 'restore' | 'attach'; readonly why: NotSaved };
 
 export type NoteEvents = {

@@ -244,7 +244,7 @@ describe('the link to a passage', () => {
   });
 
   it('is not copied where it could open elsewhere', async () => {
-    on.linkTo.mockResolvedValue({ kind: 'none', why: 'repeated' });
+    on.linkTo.mockResolvedValue({ kind: 'none', why: 'not-unique' });
     render(beside());
     await press(`Copy link to passage: ${about}`);
     await vi.waitFor(() => expect(said()).toMatch(/more than once/));

@@ -43,7 +43,7 @@ describe.each(BROWSERS.filter(({ missing }) => !missing))('$name', ({ launch }) 
     await page.run(`() => { globalThis.heard = []; addEventListener('keydown', ({ key }) => heard.push(key), true); }`);
     await select(page, 'Which way they had gone');
     await driver.command(page, 'note');
-    await shows(page, 'Flag…');
+    await until(() => page.run<boolean>(`() => document.activeElement?.localName === 'parallax-notes'`));
     await page.press('Enter');
     const editor = await page.frame('note.html');
     await until(() => editor.run(`() => document.activeElement?.localName === 'textarea'`));

@@ -42,7 +42,7 @@ describe('notes of a page', () => {
 
   it('are followed as they change', async () => {
     const seen = vi.fn<(notes: readonly Note[]) => void>();
-    const stop = notes.watchOn([HERE], seen, expect.unreachable);
+    const stop = notes.watchOn([HERE], seen, () => expect.unreachable());
     await vi.waitFor(() => expect(seen).toHaveBeenLastCalledWith([]));
     await notes.put(sampleNote());
     await vi.waitFor(() => expect(seen).toHaveBeenLastCalledWith([sampleNote()]));

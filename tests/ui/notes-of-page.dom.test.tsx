@@ -153,11 +153,11 @@ describe('what came of it is said once', () => {
     [{ kind: 'searched' }, 'The page was searched again.'],
     [{ kind: 'link', href: 'https://a.example/', copied: true }, 'The link to the passage is copied.'],
     [
-      { kind: 'no-link', why: 'repeated' },
+      { kind: 'no-link', why: 'not-unique' },
       'No link was copied: these words stand on the page more than once, so a link could open at the wrong place.',
     ],
     [
-      { kind: 'no-link', why: 'too-short' },
+      { kind: 'no-link', why: 'no-words' },
       'No link was copied: the words are too few for a link that is sure to open here.',
     ],
     [{ kind: 'no-link', why: 'not-found' }, 'No link was copied: the words were not found on the page as it now is.'],
