@@ -77,16 +77,15 @@ function pick<T>(sources: readonly Source[], field: keyof ArticleFields, judge: 
   return { value: null, origin: 'none' };
 }
 
-/** The believable address that the page names as its own, or null. */
-export function ownAddress(page: Document, address: string): string | null {
+/** The believable address that the page names as its own, else the one it was read at. */
+export function ownAddress(page: Document, address: string): string {
   const said: readonly Source[] = [
     ['json-ld', readJsonLd(page)],
     ['opengraph', readOpenGraph(page)],
     ['meta', readMeta(page)],
     ['microdata', readMicrodata(page)],
   ];
-  const { value, origin } = pickAddress(said, page, address);
-  return origin === 'address' ? null : value;
+  return pickAddress(said, page, address).value ?? address;
 }
 
 /** A page says its own address best in its head's `link`, which `readMeta` brings. */

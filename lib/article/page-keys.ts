@@ -8,8 +8,8 @@ import { isTrappedDocument } from './traps.ts';
 
 /** The key to store under, and any other that notes of this page may be stored under. */
 export function keysOfPage(page: Document, address: string): readonly ArticleKey[] {
-  const own = isTrappedDocument(page) ? null : ownAddress(page, address);
-  return [...new Set([own ?? address, address].map(articleKeyOf))];
+  const own = isTrappedDocument(page) ? address : ownAddress(page, address);
+  return [...new Set([own, address].map(articleKeyOf))];
 }
 
 /** Costs a look at the page's head and markup, and no reading. */

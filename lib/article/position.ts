@@ -5,64 +5,47 @@ import { isShadowRoot } from './roots.ts';
 import { offsetAt, type TextIndex } from './text-index.ts';
 import { isTrappedForm } from './traps.ts';
 
-/**
- * Between the words that show before it and those that show after: where white space parts them, at either end of it.
- * Null where the page's text is empty or does not tell.
- */
-export function positionOf(index: TextIndex, node: Node, offset: number): number | null {
-  return offsetAt(index, node, offset) ?? positionAmong(index, standingsOf(node, offset));
+/** Where the text begins that shows after a point; null where there is none. */
+export function textAfter(index: TextIndex, node: Node, offset: number): number | null {
+  const isBefore = createOrder(node, offset);
+  return offsetAt(index, node, offset) ?? index.segments.find((text) => isBefore(text.node) === false)?.start ?? null;
 }
 
-/** In one of the elements around a point: how far out that is, and what the point stands before; null at the end. */
-type Standing = { readonly level: number; readonly before: Node | null };
-type Standings = ReadonlyMap<Node, Standing>;
+/** Where the text ends that shows before a point; null where there is none. */
+export function textBefore(index: TextIndex, node: Node, offset: number): number | null {
+  const isBefore = createOrder(node, offset);
+  return offsetAt(index, node, offset) ?? index.segments.findLast((text) => isBefore(text.node) === true)?.end ?? null;
+}
 
-function standingsOf(node: Node, offset: number): Standings {
-  const standings = new Map<Node, Standing>([[node, { level: 0, before: node.childNodes[offset] ?? null }]]);
-  let before = node;
+/** Says whether a text shows before the point or after it; null where neither can be said. */
+function createOrder(node: Node, offset: number): (text: Node) => boolean | null {
+  /** Of everything around the point: the part that the point stands before; null at the end. */
+  const marks = new Map<Node, Node | null>([[node, node.childNodes[offset] ?? null]]);
+  let below = node;
   for (let around = shownIn(node); around !== null; around = shownIn(around)) {
-    standings.set(around, { level: standings.size, before });
-    before = around;
+    marks.set(around, below);
+    below = around;
   }
-  return standings;
-}
-
-/** The innermost element around the point that has text in it decides: by that text alone. */
-function positionAmong({ segments }: TextIndex, standings: Standings): number | null {
-  let innermost = standings.size;
-  let position: number | null = null;
-  let isPassed = false;
-  for (const { node, start, end } of segments) {
-    const [standing, part] = sharedBy(standings, node);
-    if (standing === undefined || standing.level > innermost) continue;
-    if (standing.level < innermost) isPassed = false;
-    innermost = standing.level;
-    if (isPassed) continue;
-    isPassed = !isBefore(part, standing.before);
-    position = isPassed ? start : end;
-    if (isPassed && innermost === 0) break;
-  }
-  return position;
-}
-
-/** The innermost element around both a text and the point, and the part of it in which the text is. */
-function sharedBy(standings: Standings, text: Node): readonly [Standing | undefined, Node] {
-  let part = text;
-  for (let around = shownIn(text); around !== null; around = shownIn(around)) {
-    const standing = standings.get(around);
-    // The point is among a host's own children: only those of them that a slot shows can be before or after it.
-    if (standing !== undefined && !isShadowRoot(part)) return [standing, part];
-    if (standing !== undefined && around.contains(text)) return [standing, text];
-    part = around;
-  }
-  return [undefined, part];
+  return (text) => {
+    let part = text;
+    for (let around = shownIn(text); around !== null; around = shownIn(around)) {
+      const mark = marks.get(around);
+      if (mark !== undefined) return isPartBefore(part, text, around, mark);
+      part = around;
+    }
+    return null;
+  };
 }
 
 /** As `compareDocumentPosition` says it. */
 const PRECEDING = 2;
 
-const isBefore = (part: Node, mark: Node | null): boolean =>
-  mark === null || (mark.compareDocumentPosition(part) & PRECEDING) !== 0;
+function isPartBefore(part: Node, text: Node, around: Node, mark: Node | null): boolean | null {
+  const precedes = (node: Node): boolean => mark === null || (mark.compareDocumentPosition(node) & PRECEDING) !== 0;
+  if (!isShadowRoot(part)) return precedes(part);
+  // The point is among the children of a shadow's host: only those that a slot shows are before or after it.
+  return around.contains(text) ? precedes(text) : null;
+}
 
 /** What a node shows in: its slot, its parent, its shadow's host, its page's frame. */
 function shownIn(node: Node): Node | null {

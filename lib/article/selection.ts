@@ -2,20 +2,20 @@
 import type { Span } from '@/lib/core/article.ts';
 import { boxesOf, type Box } from './boxes.ts';
 import type { PageIndex } from './page-text.ts';
-import { positionOf } from './position.ts';
+import { textAfter, textBefore } from './position.ts';
 import { selectedRange } from './selected-range.ts';
 import { rangesOf } from './text-index.ts';
 
 /**
- * Without white space around, and as far as the text goes: what is selected beyond, of fields, hidden words or our own
- * parts, is left out. Null where no word is selected, or the reader is writing in a field.
+ * Without white space around. What is selected and no text of the page is left out: fields, hidden words, our own parts.
+ * Null where no word is selected, or the reader is writing in a field.
  */
 export function selectionSpan(page: PageIndex): Span | null {
   const [document] = page.documents;
   const selected = document === undefined ? null : selectedRange(document, page.shadowRoots);
   if (selected === null) return null;
-  const from = positionOf(page, selected.startContainer, selected.startOffset);
-  const to = positionOf(page, selected.endContainer, selected.endOffset);
+  const from = textAfter(page, selected.startContainer, selected.startOffset);
+  const to = textBefore(page, selected.endContainer, selected.endOffset);
   if (from === null || to === null) return null;
   // What a slot shows may stand before what precedes it in the document.
   const [start, end] = from < to ? [from, to] : [to, from];

@@ -80,7 +80,9 @@ describe('what style sheets hide', () => {
   const withVisibility = (page: Document): Document => {
     for (const element of page.querySelectorAll('*')) {
       const isShown = () =>
-        element.closest('.off') === null && element.parentElement?.closest('details:not([open])') == null;
+        element.closest('.off') === null &&
+        element.parentElement?.closest('details:not([open]) > :not(summary)') == null &&
+        !element.matches('details:not([open]) > :not(summary)');
       Object.defineProperty(element, 'checkVisibility', { value: isShown });
     }
     return page;
@@ -127,6 +129,12 @@ describe('shadow roots and embedded pages', () => {
     const page = open('<p>One <iframe></iframe> three</p>');
     fill(page.querySelector('iframe'), 'two');
     expect(indexPage(page).text).toBe('One\ntwo\nthree');
+  });
+  it('are left out where style sheets hide them', () => {
+    const page = open('<p>One</p><iframe></iframe>');
+    fill(page.querySelector('iframe'), 'no');
+    Object.defineProperty(page.querySelector('iframe'), 'checkVisibility', { value: () => false });
+    expect(indexPage(page).text).toBe('One');
   });
   it('are left out where they are hidden, of another site, trapped, or too many and too deep', () => {
     const page = open('<iframe hidden></iframe><iframe id="far"></iframe><iframe id="trap"></iframe><p>One</p>');
