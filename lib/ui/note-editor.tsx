@@ -78,7 +78,7 @@ export function NoteEditor({ draft: first, isNew, asks, state, recovered, ...on 
       <KindChoice flag={draft.flag} onFlag={(flag) => change({ flag })} />
       <ColourChoice colour={draft.colour} onColour={(colour) => change({ colour })} />
       <label class="field">
-        <span>{t('noteTags')}</span>
+        <span>{t('editorTags')}</span>
         <input
           type="text"
           dir="auto"

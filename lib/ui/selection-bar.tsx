@@ -34,6 +34,8 @@ export function SelectionBar(props: SelectionBarProps) {
   return (
     <div
       class="bar"
+      role="region"
+      aria-label={t('selectionBar')}
       style={{ left: `${at.left}px`, top: `${at.top}px` }}
       // The selection, and what the reader's keys do to it, must stay as they are.
       onMouseDown={(event) => event.preventDefault()}
@@ -65,7 +67,7 @@ function Offer({ takesFocus, onHighlight, onNote, onFlag }: OfferProps) {
     ...kinds.map(({ flag, words }) => ({ words, act: () => onFlag(flag) })),
   ];
   return (
-    <div ref={bar} role="toolbar" aria-label={t('selectionBar')} class="tools" onKeyDown={moveFocus}>
+    <div ref={bar} role="toolbar" aria-label={t('selectionTools')} class="tools" onKeyDown={moveFocus}>
       {buttons.map(({ words, act, expanded }, at) => (
         <button
           key={words}
