@@ -7,9 +7,9 @@ const FORMULA_FIRST = /^[\s\p{Cc}\p{Cf}"]*[=+\-@＝＋－＠]|^[\t\r]/u;
 
 /**
  * What a program may take for the beginning of a cell if it parts them by other signs than commas, or takes no notice of
- * quotes. Looks ahead no further than the next such sign, so that a million of them cost no more than a million steps.
+ * quotes. One class up to the next such sign: a million of them, or of spaces, cost no more than a million steps.
  */
-const FORMULA_INSIDE = /([\t\n\r;])(?=[^\S\t\n\r]*(?:[\p{Cf}"][^\S\t\n\r]*)*[=+\-@＝＋－＠])/gu;
+const FORMULA_INSIDE = /([\t\n\r;])(?=[\0-\x08\x0B\f\x0E-\x1F\x7F-\x9F\p{Z}\p{Cf}"]*[=+\-@＝＋－＠])/gu;
 
 /** Spreadsheets take a leading apostrophe as “this is text”. NUL ends a cell in some of them, so it becomes U+FFFD. */
 export function csvCell(value: string | number | null): string {

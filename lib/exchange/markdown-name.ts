@@ -24,7 +24,7 @@ export function createFileNames(): (title: string) => string {
 }
 
 function safeName(title: string): string {
-  const plain = title.normalize('NFC').replace(FORBIDDEN, ' ').replace(/\s+/g, ' ');
+  const plain = title.slice(0, 1000).normalize('NFC').replace(FORBIDDEN, ' ').replace(/\s+/g, ' ');
   const trimmed = trimmedName(cutTo(trimmedName(plain), LONGEST));
   if (trimmed === '') return 'Untitled';
   return RESERVED.test(trimmed) ? `_${trimmed}` : trimmed;

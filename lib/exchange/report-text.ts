@@ -21,10 +21,14 @@ export function markedText(text: string, passages: readonly NumberedPassage[], w
 }
 
 function blocksOf(text: string): Span[] {
-  return [...text.matchAll(/[^\n]*\S[^\n]*/g)].map(({ index, 0: block }) => ({
-    start: index,
-    end: index + block.length,
-  }));
+  const spans: Span[] = [];
+  let start = 0;
+  for (const block of text.split('\n')) {
+    const end = start + block.length;
+    if (block.trim() !== '') spans.push({ start, end });
+    start = end + '\n'.length;
+  }
+  return spans;
 }
 
 /** The number follows the passage's last word, as a footnote's does; a passage may end on the break after a block. */

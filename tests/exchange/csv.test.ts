@@ -57,6 +57,7 @@ describe('a cell', () => {
   });
   it('takes as long as it is long', () => {
     expect(csvCell('\n;'.repeat(500_000))).toHaveLength(1_000_002);
+    expect(csvCell(`;${'\uFEFF'.repeat(100_000)}x`)).toHaveLength(100_004);
   });
 });
 
