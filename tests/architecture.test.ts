@@ -18,7 +18,7 @@ const MAY_IMPORT: Record<string, { rooms: readonly string[]; packages: readonly 
   finder: { rooms: ['core'], packages: [] },
   storage: { rooms: ['core', 'text', 'pack'], packages: ['dexie'] },
   messages: { rooms: ['core', 'pack', 'matching', 'card'], packages: ['wxt'] },
-  ui: { rooms: ['core', 'pack', 'card', 'finder'], packages: ['preact', '@preact/signals', 'wxt'] },
+  ui: { rooms: ['core', 'pack', 'card', 'anchor', 'finder'], packages: ['preact', '@preact/signals', 'wxt'] },
   beside: {
     rooms: ['core', 'finder', 'card', 'pack', 'matching', 'messages', 'reading', 'storage', 'ui'],
     packages: ['preact', 'wxt'],

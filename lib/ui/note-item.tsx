@@ -30,17 +30,7 @@ export function NoteItem({ placed: { note, state }, language, events }: NoteItem
         <NoteSample {...note} /> <b id={kind}>{noteKindInWords(note)}</b>
         {` · ${joined(note.passage !== null && colourInWords(note.colour), writtenInWords(note))}`}
       </p>
-      {note.passage !== null && (
-        <NoteText text={note.passage.exact} most={MOST.words}>
-          {(shown) => (
-            <blockquote>
-              <q class="page-words" lang={language ?? undefined} dir="auto">
-                {shown}
-              </q>
-            </blockquote>
-          )}
-        </NoteText>
-      )}
+      {note.passage !== null && <NotedWords exact={note.passage.exact} state={state} language={language} />}
       {note.body !== '' && (
         <NoteText text={note.body} most={MOST.body}>
           {(shown) => (
@@ -51,7 +41,6 @@ export function NoteItem({ placed: { note, state }, language, events }: NoteItem
         </NoteText>
       )}
       <Tags tags={note.tags} />
-      <WhereNow note={note} state={state} language={language} />
       <NoteActions note={note} state={state} events={events} />
     </article>
   );
@@ -70,14 +59,25 @@ function Tags({ tags }: Pick<ShownNote, 'tags'>) {
   );
 }
 
-type WhereNowProps = Omit<NoteItemProps, 'placed' | 'events'> & PlacedNote;
+type NotedWordsProps = Pick<NoteItemProps, 'language'> & Pick<PlacedNote, 'state'> & { readonly exact: string };
 
-/** That it is not found is said by the heading of those that are not. */
-function WhereNow({ note: { passage }, state, language }: WhereNowProps) {
-  if (passage === null) return null;
-  if (state.kind === 'ambiguous') return <p class="where">{plural('notePlaces', state.places)}</p>;
-  if (state.kind !== 'changed') return null;
-  return <NoteChanges noted={passage.exact} now={state.now} language={language} />;
+/** With where they stand now. That they are not found is said by the heading of those that are not. */
+function NotedWords({ exact, state, language }: NotedWordsProps) {
+  if (state.kind === 'changed') return <NoteChanges noted={exact} now={state.now} language={language} />;
+  return (
+    <>
+      <NoteText text={exact} most={MOST.words}>
+        {(shown) => (
+          <blockquote>
+            <q class="page-words" lang={language ?? undefined} dir="auto">
+              {shown}
+            </q>
+          </blockquote>
+        )}
+      </NoteText>
+      {state.kind === 'ambiguous' && <p class="where">{plural('notePlaces', state.places)}</p>}
+    </>
+  );
 }
 
 type Action = keyof Pick<NoteEvents, 'onShow' | 'onEdit' | 'onLink' | 'onAttach'>;

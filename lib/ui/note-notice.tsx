@@ -94,8 +94,8 @@ const PLAIN = {
 } as const satisfies Partial<Record<Notice['kind'], MessageKey>>;
 
 const NO_LINK = {
-  'not-unique': 'noteLinkRepeated',
-  'no-words': 'noteLinkTooShort',
+  'not-unique': 'noteLinkNotUnique',
+  'no-words': 'noteLinkNoWords',
   'not-found': 'noteLinkNotFound',
   'no-address': 'noteLinkNoAddress',
 } as const;

@@ -17,11 +17,17 @@ export function NoteText({ text, most, children }: NoteTextProps) {
   return (
     <>
       {children(whole ? text : beginning)}
-      {beginning !== text && (
-        <button type="button" class="plain" aria-expanded={whole} onClick={() => setWhole(!whole)}>
-          {whole ? t('noteLessOfIt') : t('noteAllOfIt')}
-        </button>
-      )}
+      {beginning !== text && <UnfoldButton whole={whole} onWhole={setWhole} />}
     </>
+  );
+}
+
+type UnfoldButtonProps = { readonly whole: boolean; readonly onWhole: (whole: boolean) => void };
+
+export function UnfoldButton({ whole, onWhole }: UnfoldButtonProps) {
+  return (
+    <button type="button" class="plain" aria-expanded={whole} onClick={() => onWhole(!whole)}>
+      {whole ? t('noteLessOfIt') : t('noteAllOfIt')}
+    </button>
   );
 }

@@ -99,7 +99,9 @@ describe('the notes of the page', () => {
     on.notes.mockRejectedValue(new MessageError(kind, 'no'));
     render(beside());
     await vi.waitFor(() => expect(on.notes).toHaveBeenCalled());
-    await vi.waitFor(() => expect(screen.queryByText(/could not be looked up/) !== null).toBe(told));
+    // What the answer changes is drawn in the next turns.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(screen.queryByText(/could not be looked up/) !== null).toBe(told);
   });
 
   it.each([

@@ -21,7 +21,7 @@ describe('a note is called', () => {
     ['the words it stands on', HIGHLIGHT.note, 'nothing worth the name had come of the talks'],
     ['what is written, on a whole page', WHOLE.note, 'Compare with the board’s own report.'],
     ['its kind, without words', sampleNote({ passage: null, flag: 'source' }), 'Flag: source'],
-    ['cut short', CHANGED.note, 'On Tuesday the board named a figure of 1,500 people who have…'],
+    ['cut short', CHANGED.note, 'On 2 March the board named a figure of 1,500 people who have…'],
     ['in one line', sampleNote({ passage: null, body: ' two\n\n lines ' }), 'two lines'],
   ])('by %s', (_what, note, name) => {
     expect(noteName(note)).toBe(name);

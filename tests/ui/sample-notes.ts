@@ -43,14 +43,14 @@ const CHANGED: PlacedNote = {
     id: noteId(3),
     flag: 'figure',
     colour: 'orange',
-    passage: passage('On Tuesday the board named a figure of 1,500 people who have laid down work, Lena Ortiz says.'),
+    passage: passage('On 2 March the board named a figure of 1,500 people who have laid down work, Lena Ortiz says.'),
     body: 'Where is this from?\n\nThe union says 1,351.',
     tags: ['figures', 'strike'],
     modified: MARCH_3 + 2 * DAY,
   }),
   state: {
     kind: 'changed',
-    now: 'On Thursday the board did not name a figure of 1,800 people who have laid down work, Ada Falk says.',
+    now: 'On 4 March the board did not name a figure of 1,800 people who have laid down work, Ada Falk says.',
   },
 };
 const TWICE: PlacedNote = {
