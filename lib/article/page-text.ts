@@ -12,7 +12,7 @@ import { isTrappedDocument } from './traps.ts';
 import { blockElement, walkPage, type PageText } from './walk-page.ts';
 
 /** Its `roots` are the bodies of its documents, its `shadowRoots` those of all of them. */
-export type PageIndex = TextIndex & {
+export type WholePage = TextIndex & {
   /** Of the text: the headings in order. */
   readonly headings: readonly Span[];
   /** The page's own first, then those embedded in the order in which they show. */
@@ -20,12 +20,12 @@ export type PageIndex = TextIndex & {
 };
 
 /** Reads the page, and changes nothing in it. A page without text has an index without text. */
-export function indexPage(page: Document): PageIndex {
+export function indexWholePage(page: Document): WholePage {
   return runAtOnce(indexing(page));
 }
 
-/** As `indexPage`, in tasks too short to feel. Null once `slicing.signal` aborts. */
-export function indexPageInSlices(page: Document, slicing: Slicing): Promise<PageIndex | null> {
+/** As `indexWholePage`, in tasks too short to feel. Null once `slicing.signal` aborts. */
+export function indexWholePageInSlices(page: Document, slicing: Slicing): Promise<WholePage | null> {
   return runInSlices(indexing(page), slicing);
 }
 
@@ -33,14 +33,14 @@ export function indexPageInSlices(page: Document, slicing: Slicing): Promise<Pag
  * All in which a change can change the text: observers see into neither shadow roots nor embedded pages by themselves.
  * What no observer tells: a frame that loads another page, which is a `load` event, caught on the page's own document.
  */
-export const observableRoots = ({ documents, shadowRoots }: PageIndex): readonly Node[] => [
+export const observableRoots = ({ documents, shadowRoots }: WholePage): readonly Node[] => [
   ...documents,
   ...shadowRoots,
 ];
 
 type Block = [PageText, ...PageText[]];
 
-function* indexing(page: Document): Steps<PageIndex> {
+function* indexing(page: Document): Steps<WholePage> {
   const body = isTrappedDocument(page) ? null : page.querySelector('body');
   const frames = createFrameReader(page);
   const texts: PageText[] = [];

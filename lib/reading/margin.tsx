@@ -5,6 +5,7 @@
 import { render } from 'preact';
 import type { Card, CardClaim } from '@/lib/card/card.ts';
 import type { ClaimId } from '@/lib/core/ids.ts';
+import type { FlagKind } from '@/lib/core/note.ts';
 import type { Theme } from '@/lib/core/settings.ts';
 import type { CardRef } from '@/lib/messages/protocol.ts';
 import { InPagePopover, InPageTip } from '@/lib/ui/in-page.tsx';
@@ -22,6 +23,8 @@ export type MarginPorts = {
    */
   readonly say: (live: LiveMark, claim: ClaimId | null) => Promise<LiveMark | null>;
   readonly openPanel: () => void;
+  /** Writes on the mark's sentence; `flag`: or flags it at once. */
+  readonly note: (live: LiveMark, flag: FlagKind | null) => void;
   readonly failed: (cause: unknown) => void;
   readonly theme: () => Theme;
 };
@@ -94,10 +97,17 @@ export function createMargin(document: Document, ports: MarginPorts, onClose: ()
         said={said}
         onConfirm={(claim) => void say(what.live, claim).catch(ports.failed)}
         onTakeBack={() => void say(what.live, null).catch(ports.failed)}
+        onNote={() => note(what.live, null)}
+        onFlag={(flag) => note(what.live, flag)}
         onPanel={ports.openPanel}
         onClose={close}
       />
     );
+  }
+
+  function note(live: LiveMark, flag: FlagKind | null): void {
+    close();
+    ports.note(live, flag);
   }
 
   function close(): void {

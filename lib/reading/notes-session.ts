@@ -109,7 +109,10 @@ export function startNotes(around: Around, ports: NotePorts, signal: AbortSignal
   function changed(): void {
     repaint();
     const live = keeper.page();
-    if (live !== null && keeper.notes().length > 0) watch.follow(observableRoots(live.whole));
+    if (live !== null) {
+      selection.followIn(live.whole.documents);
+      if (keeper.notes().length > 0) watch.follow(observableRoots(live.whole));
+    }
     ports.notesNews();
   }
 
@@ -173,9 +176,10 @@ export function startNotes(around: Around, ports: NotePorts, signal: AbortSignal
     return passageLink(live.index, span, page.address());
   }
 
-  followSelection(
+  const selection = followSelection(
     document,
     {
+      shadowRoots: () => (keeper.page()?.whole ?? reader.index())?.shadowRoots ?? [],
       onSelected: () => {
         const isFree = !frame.isOpen() && margin.shows() !== 'note';
         if (settings().toolbar && isFree) void offer(false).catch(ports.failed);

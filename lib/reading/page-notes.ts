@@ -6,7 +6,7 @@ import { anchorAll } from '@/lib/anchor/anchor-all.ts';
 import type { AnchorResult } from '@/lib/anchor/anchor-result.ts';
 import { indexPage, type PageIndex } from '@/lib/anchor/page-index.ts';
 import { keysOfPage } from '@/lib/article/page-keys.ts';
-import { indexPageInSlices, type PageIndex as WholePage } from '@/lib/article/page-text.ts';
+import { indexWholePageInSlices, type WholePage } from '@/lib/article/page-text.ts';
 import { rangesOf } from '@/lib/article/text-index.ts';
 import type { Span } from '@/lib/core/article.ts';
 import type { ArticleKey } from '@/lib/core/ids.ts';
@@ -57,7 +57,7 @@ export function keepPageNotes(page: Page, ask: NotesAsk, changed: () => void, si
   let asked = 0;
 
   async function look(): Promise<LivePage | null> {
-    const whole = await indexPageInSlices(page.document, { signal });
+    const whole = await indexWholePageInSlices(page.document, { signal });
     if (whole === null) return null;
     looked = { whole, index: indexPage(whole.text, whole.headings) };
     return looked;

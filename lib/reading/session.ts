@@ -4,6 +4,7 @@
  */
 import { createPainter, type Painter } from '@/lib/marks/painter.ts';
 import type { ClaimId } from '@/lib/core/ids.ts';
+import type { FlagKind } from '@/lib/core/note.ts';
 import type { PageState } from '@/lib/core/marks.ts';
 import { DEFAULT_SETTINGS, type PageSettings } from '@/lib/core/settings.ts';
 import { MessageError } from '@/lib/messages/bus.ts';
@@ -59,7 +60,7 @@ export function startSession(page: Page, ports: SessionPorts, signal: AbortSigna
   const reader: Reader = createReader(page, ports, changed, signal);
   const margin: Margin = createMargin(
     document,
-    { ...ports, say, failed, theme: () => settings.theme },
+    { ...ports, say, note, failed, theme: () => settings.theme },
     () => reader.pick(null),
     signal,
   );
@@ -103,6 +104,12 @@ export function startSession(page: Page, ports: SessionPorts, signal: AbortSigna
     await reader.reread().catch(readingFailed);
     const at = reader.picked();
     return at === null ? null : (reader.marks()[at] ?? null);
+  }
+
+  function note({ mark }: LiveMark, flag: FlagKind | null): void {
+    const at = reader.marks().findIndex((live) => live.mark === mark);
+    const begin = { start: { on: 'mark', mark: at }, flag } as const;
+    void Promise.resolve(notes.answers[flag === null ? 'note.start' : 'note.put'](begin)).catch(failed);
   }
 
   function pick(mark: number, scroll: boolean): LiveMark | null {

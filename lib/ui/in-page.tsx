@@ -7,6 +7,7 @@ import type { Card, CardClaim, CardOrigin } from '@/lib/card/card.ts';
 import type { Mark } from '@/lib/core/marks.ts';
 import { AnswerButton } from './answer-button.tsx';
 import { answerState } from './claim-answer.ts';
+import { InPageNoting, type InPageNotingProps } from './in-page-noting.tsx';
 import type { CardView } from './page-view.ts';
 import type { Place } from './place-box.ts';
 import { sourceName, stanceInWords } from './source-words.ts';
@@ -23,7 +24,7 @@ export function InPageTip({ mark, at }: InPageTipProps) {
   );
 }
 
-type InPagePopoverProps = {
+type InPagePopoverProps = InPageNotingProps & {
   readonly mark: Mark;
   readonly card: CardView;
   readonly at: Place;
@@ -38,7 +39,7 @@ type InPagePopoverProps = {
 };
 
 export function InPagePopover(props: InPagePopoverProps) {
-  const { mark, at, takesFocus, said, onTakeBack, onPanel, onClose } = props;
+  const { mark, at, takesFocus, said, onTakeBack, onNote, onFlag, onPanel, onClose } = props;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (takesFocus) box.current?.focus();
@@ -75,6 +76,7 @@ export function InPagePopover(props: InPagePopoverProps) {
       <Said said={said} onTakeBack={undo} />
       <footer>
         <span>{t('unmarkedNotChecked')}</span>
+        <InPageNoting onNote={onNote} onFlag={onFlag} />
         <button type="button" onClick={onPanel}>
           {t('openPanel')}
         </button>

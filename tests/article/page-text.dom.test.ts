@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { indexPage, indexPageInSlices, observableRoots, type PageIndex } from '@/lib/article/page-text.ts';
+import { indexWholePage, indexWholePageInSlices, observableRoots, type WholePage } from '@/lib/article/page-text.ts';
 import { offsetAt, rangesOf } from '@/lib/article/text-index.ts';
 import { ROUNDS } from '@/tests/rounds.ts';
 import { openPage } from './open-page.ts';
 
 const open = (body: string): Document => openPage(`<!doctype html><body>${body}</body>`);
-const textOf = (body: string): string => indexPage(open(body)).text;
-const spoken = (index: PageIndex): string =>
+const textOf = (body: string): string => indexWholePage(open(body)).text;
+const spoken = (index: WholePage): string =>
   rangesOf(index, { start: 0, end: index.text.length }).map(String).join('|');
 
 /** Puts a page into the frame, as a page of the same site would stand in it. */
@@ -42,7 +42,7 @@ describe('the text of a page', () => {
   ])('%s', (_name, body, text) => expect(textOf(body)).toBe(text));
 
   it('knows its headings', () => {
-    const { text, headings } = indexPage(
+    const { text, headings } = indexWholePage(
       open('<h1>The <i>talks</i></h1><p>a</p><div role="heading">Day two</div><h2> </h2><p>b'),
     );
     expect(headings.map(({ start, end }) => text.slice(start, end))).toEqual(['The talks', 'Day two']);
@@ -50,16 +50,16 @@ describe('the text of a page', () => {
   it('is none of a page without a body, or that answers for itself', () => {
     const bare = open('');
     bare.body.remove();
-    expect(indexPage(bare)).toMatchObject({ text: '', roots: [], documents: [bare] });
+    expect(indexWholePage(bare)).toMatchObject({ text: '', roots: [], documents: [bare] });
     expect(textOf('<img name="querySelector"><p>One')).toBe('');
   });
   it('leaves the page as it is, and gives the same in slices', async () => {
     const page = open('<h1>One</h1><p>two <b>three</b></p><iframe></iframe>');
     const before = page.documentElement.outerHTML;
     const { signal } = new AbortController();
-    expect((await indexPageInSlices(page, { signal }))?.text).toBe(indexPage(page).text);
+    expect((await indexWholePageInSlices(page, { signal }))?.text).toBe(indexWholePage(page).text);
     expect(page.documentElement.outerHTML).toBe(before);
-    expect(await indexPageInSlices(page, { signal: AbortSignal.abort() })).toBeNull();
+    expect(await indexWholePageInSlices(page, { signal: AbortSignal.abort() })).toBeNull();
   });
   it('is bounded', () => {
     const page = open('');
@@ -72,7 +72,7 @@ describe('the text of a page', () => {
       top = outer;
     }
     page.body.append(top, 'end');
-    expect(indexPage(page).text).toBe('deep\nend');
+    expect(indexWholePage(page).text).toBe('deep\nend');
   });
 });
 
@@ -96,7 +96,7 @@ describe('what style sheets hide', () => {
       'One\ntwo\nthree',
     ],
     ['is left out with its folds', '<p>One</p><div class="off"><details><p>no</p></details></div>', 'One'],
-  ])('%s', (_name, body, text) => expect(indexPage(withVisibility(open(body))).text).toBe(text));
+  ])('%s', (_name, body, text) => expect(indexWholePage(withVisibility(open(body))).text).toBe(text));
 });
 
 describe('shadow roots and embedded pages', () => {
@@ -105,7 +105,7 @@ describe('shadow roots and embedded pages', () => {
     const root = page.querySelector('x-box')?.attachShadow({ mode: 'open' });
     root?.append('two ', page.createElement('slot'));
     const inner = fill(page.querySelector('iframe'), '<h2>four</h2><p>five</p>');
-    const index = indexPage(page);
+    const index = indexWholePage(page);
     expect(index.text).toBe('One\ntwo three\nfour\nfive\nsix');
     expect(spoken(index).replace(/\s*\|/g, '|')).toBe('One|two|three|four|five|six');
     expect(index.headings).toHaveLength(1);
@@ -121,34 +121,34 @@ describe('shadow roots and embedded pages', () => {
     const inner = fill(root?.querySelector('iframe'), '<p>One</p><x-in></x-in>');
     const within = inner.querySelector('x-in')?.attachShadow({ mode: 'open' });
     within?.append('two');
-    const index = indexPage(page);
+    const index = indexWholePage(page);
     expect(index.text).toBe('One\ntwo');
     expect(index.shadowRoots).toEqual([root, within]);
   });
   it('part the words around them', () => {
     const page = open('<p>One <iframe></iframe> three</p>');
     fill(page.querySelector('iframe'), 'two');
-    expect(indexPage(page).text).toBe('One\ntwo\nthree');
+    expect(indexWholePage(page).text).toBe('One\ntwo\nthree');
   });
   it('are left out where style sheets hide them', () => {
     const page = open('<p>One</p><iframe></iframe>');
     fill(page.querySelector('iframe'), 'no');
     Object.defineProperty(page.querySelector('iframe'), 'checkVisibility', { value: () => false });
-    expect(indexPage(page).text).toBe('One');
+    expect(indexWholePage(page).text).toBe('One');
   });
   it('are left out where they are hidden, of another site, trapped, or too many and too deep', () => {
     const page = open('<iframe hidden></iframe><iframe id="far"></iframe><iframe id="trap"></iframe><p>One</p>');
     fill(page.querySelector('[hidden]'), 'no');
     Object.defineProperty(page.querySelector('#far'), 'contentDocument', { value: null });
     fill(page.querySelector('#trap'), 'no<img name="querySelector">');
-    expect(indexPage(page).text).toBe('One');
+    expect(indexWholePage(page).text).toBe('One');
     const many = open('<iframe></iframe>'.repeat(30));
     for (const frame of many.querySelectorAll('iframe')) fill(frame, 'a');
-    expect(indexPage(many).documents).toHaveLength(21);
+    expect(indexWholePage(many).documents).toHaveLength(21);
     const deep = open('<iframe></iframe>');
     let last = fill(deep.querySelector('iframe'), '1<iframe></iframe>');
     for (let depth = 2; depth < 6; depth += 1) last = fill(last.querySelector('iframe'), `${depth}<iframe></iframe>`);
-    expect(indexPage(deep).text).toBe('1\n2\n3');
+    expect(indexWholePage(deep).text).toBe('1\n2\n3');
   });
 });
 
@@ -196,9 +196,9 @@ describe('however the page’s texts are cut into nodes', () => {
     fc.assert(
       fc.property(body, (markup) => {
         const page = open(markup);
-        const { text, headings } = indexPage(page);
+        const { text, headings } = indexWholePage(page);
         for (const node of textsIn(page)) for (let rest = node; rest.length > 1;) rest = rest.splitText(1);
-        const split = indexPage(page);
+        const split = indexWholePage(page);
         expect(split.text).toBe(text);
         expect(split.headings).toEqual(headings);
         expect(rangesOf(split, { start: 0, end: text.length }).map(String).join('').replace(/\s+/g, '')).toBe(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { indexPage, type PageIndex } from '@/lib/article/page-text.ts';
+import { indexWholePage, type WholePage } from '@/lib/article/page-text.ts';
 import { selectionBoxes, selectionRect, selectionSpan } from '@/lib/article/selection.ts';
 import { openPage } from './open-page.ts';
 
@@ -20,7 +20,7 @@ function compose(page: Document, [startContainer, startOffset]: Point, [endConta
   Object.defineProperty(page.getSelection(), 'getComposedRanges', { value, configurable: true });
 }
 
-function selected(page: Document, index: PageIndex = indexPage(page)): string | null {
+function selected(page: Document, index: WholePage = indexWholePage(page)): string | null {
   const span = selectionSpan(index);
   return span === null ? null : index.text.slice(span.start, span.end);
 }
@@ -157,10 +157,10 @@ describe('where it is on the screen', () => {
     const page = open('<p>One</p><p>two</p>');
     boxed(page, 5, 7);
     select(page, [page.body, 0], [page.body, 1]);
-    expect(selectionRect(indexPage(page))).toEqual({ left: 5, top: 7, right: 35, bottom: 17 });
+    expect(selectionRect(indexWholePage(page))).toEqual({ left: 5, top: 7, right: 35, bottom: 17 });
     page.getSelection()?.removeAllRanges();
-    expect(selectionRect(indexPage(page))).toBeNull();
-    expect(selectionBoxes(indexPage(page))).toEqual([]);
+    expect(selectionRect(indexWholePage(page))).toBeNull();
+    expect(selectionBoxes(indexWholePage(page))).toEqual([]);
   });
   it('is in the window’s own coordinates for an embedded page too', () => {
     const page = open('<iframe style="padding: 3px 0 0 2px"></iframe>');
@@ -177,6 +177,6 @@ describe('where it is on the screen', () => {
     });
     select(inner, [inner.body, 0], [inner.body, 1]);
     frame.focus();
-    expect(selectionRect(indexPage(page))).toEqual({ left: 116, top: 222, right: 176, bottom: 242 });
+    expect(selectionRect(indexWholePage(page))).toEqual({ left: 116, top: 222, right: 176, bottom: 242 });
   });
 });

@@ -17,17 +17,18 @@ let life: AbortController;
 let margin: Margin;
 const say = vi.fn<MarginPorts['say']>();
 const failed = vi.fn<MarginPorts['failed']>();
+const note = vi.fn<MarginPorts['note']>();
 const onClose = vi.fn();
 /** Closed to the page; the test sees it made. */
 let attached: MockInstance<Element['attachShadow']>;
 
 beforeEach(() => {
   life = new AbortController();
-  for (const spy of [say, failed, onClose]) spy.mockReset();
+  for (const spy of [say, failed, note, onClose]) spy.mockReset();
   attached = vi.spyOn(Element.prototype, 'attachShadow');
   const card: MarginPorts['card'] = ({ claim }) =>
     Promise.resolve(cardFor(claim === after.mark.match.claim ? after.mark : before.mark));
-  const ports = { card, say, failed, openPanel: vi.fn(), theme: () => 'light' as const };
+  const ports = { card, say, failed, note, openPanel: vi.fn(), theme: () => 'light' as const };
   margin = createMargin(document, ports, onClose, life.signal);
 });
 afterEach(() => {

@@ -1,7 +1,7 @@
 /** What makes up the notes on a page: what they stand on, the selection followed, the editor's frame, the text watched. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { indexPage as indexText } from '@/lib/anchor/page-index.ts';
-import { indexPage } from '@/lib/article/page-text.ts';
+import { indexPage } from '@/lib/anchor/page-index.ts';
+import { indexWholePage } from '@/lib/article/page-text.ts';
 import { rangesOf } from '@/lib/article/text-index.ts';
 import type { EditorJob } from '@/lib/messages/note-protocol.ts';
 import { createEditorFrame } from '@/lib/reading/editor-frame.ts';
@@ -40,8 +40,8 @@ function write(document: Document, ...paragraphs: readonly string[]): void {
 
 const MARKED = 'At least 120 people were hurt.';
 function livePage() {
-  const whole = indexPage(page);
-  return { whole, index: indexText(whole.text, whole.headings) };
+  const whole = indexWholePage(page);
+  return { whole, index: indexPage(whole.text, whole.headings) };
 }
 function markOnPage(): LiveMark {
   const { whole } = livePage();
@@ -106,7 +106,7 @@ describe('the selection', () => {
   const begin = () => {
     onSelected.mockReset();
     onNone.mockReset();
-    followSelection(document, { onSelected, onNone }, life.signal);
+    followSelection(document, { onSelected, onNone, shadowRoots: () => [] }, life.signal);
   };
   const tell = (type: string) => document.dispatchEvent(new Event(type));
 

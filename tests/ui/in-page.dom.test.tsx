@@ -14,7 +14,14 @@ const at = { left: 12, top: 34 };
 const full: CardView = { kind: 'card', card: cardFor(mark) };
 
 function open(card: CardView = full, takesFocus = false, said: string | null = null) {
-  const events = { onPanel: vi.fn(), onClose: vi.fn(), onConfirm: vi.fn(), onTakeBack: vi.fn() };
+  const events = {
+    onPanel: vi.fn(),
+    onClose: vi.fn(),
+    onConfirm: vi.fn(),
+    onTakeBack: vi.fn(),
+    onNote: vi.fn(),
+    onFlag: vi.fn(),
+  };
   render(<InPagePopover mark={mark} card={card} at={at} takesFocus={takesFocus} said={said} {...events} />);
   return events;
 }
@@ -104,12 +111,25 @@ describe('the popover', () => {
         said={null}
         onConfirm={vi.fn()}
         onTakeBack={onTakeBack}
+        onNote={vi.fn()}
+        onFlag={vi.fn()}
         onPanel={vi.fn()}
         onClose={vi.fn()}
       />,
     );
     fireEvent.click(screen.getByRole('button', { name: /^Take back what you said: The talks brought nothing/ }));
     expect(onTakeBack).toHaveBeenCalledOnce();
+  });
+
+  it('writes on the sentence, or flags it', () => {
+    const { onNote, onFlag } = open();
+    fireEvent.click(screen.getByRole('button', { name: 'Note' }));
+    expect(onNote).toHaveBeenCalledOnce();
+    const flags = screen.getByRole('button', { name: 'Flag…' });
+    expect(flags.getAttribute('aria-expanded')).toBe('false');
+    fireEvent.click(flags);
+    fireEvent.click(screen.getByRole('button', { name: 'figure' }));
+    expect(onFlag).toHaveBeenCalledWith('figure');
   });
 
   it('passes axe', async () => {

@@ -110,6 +110,8 @@ function inPage(host: HTMLElement): void {
       said={null}
       onConfirm={nothing}
       onTakeBack={nothing}
+      onNote={nothing}
+      onFlag={nothing}
       onPanel={nothing}
       onClose={nothing}
     />
