@@ -13,7 +13,7 @@ import { PageHeader } from './page-header.tsx';
 import type { ShownNote } from './note-words.ts';
 import type { Noting } from './noting.ts';
 import { languageOf, marksOf, type ReaderProps } from './page-view.ts';
-import { PickedCard, byLetter, lettersOf, pickedMark, useAnswers, useMarkNoting } from './reader-body.tsx';
+import { PickedCard, lettersOf, pickedMark, useAnswers, useLetters, useMarkNoting } from './reader-body.tsx';
 import { plural } from './text.ts';
 import { Walker } from './walker.tsx';
 
@@ -25,8 +25,9 @@ export function PanelView(props: ReaderProps) {
   const picked = pickedMark(page);
   const marking = useMarkNoting(props, picked?.at ?? null);
   const place = useNextPlace(noting?.notes);
+  useLetters(lettersOf(events, marking));
   return (
-    <div class="panel" onKeyDown={byLetter(lettersOf(events, marking))}>
+    <div class="panel">
       <PageHeader page={page} site={site} onSite={events.onSite} />
       <Main class="panel-body">
         {noting !== null && <NoteNotice notice={noting.notice} events={noting.events} onLeave={place.go} />}

@@ -8,7 +8,7 @@ import { NoteNotice } from './note-notice.tsx';
 import { NoteCount, NoteOnPage } from './note-on-page.tsx';
 import { PageHeader } from './page-header.tsx';
 import { languageOf, marksOf, type ReaderEvents, type ReaderProps } from './page-view.ts';
-import { PickedCard, byLetter, lettersOf, pickedMark, useAnswers, useMarkNoting } from './reader-body.tsx';
+import { PickedCard, lettersOf, pickedMark, useAnswers, useLetters, useMarkNoting } from './reader-body.tsx';
 import { t } from './text.ts';
 import { Walker } from './walker.tsx';
 
@@ -18,12 +18,13 @@ export function PopupView(props: ReaderProps) {
   const { latest, takeBack, answersFor, showAgain } = useAnswers(events);
   const picked = listing ? null : pickedMark(page);
   const marking = useMarkNoting(props, picked?.at ?? null);
+  useLetters(lettersOf(events, marking));
   const pick = (mark: number) => {
     setListing(false);
     events.onPick(mark);
   };
   return (
-    <div class="popup" onKeyDown={byLetter(lettersOf(events, marking))}>
+    <div class="popup">
       <PageHeader page={page} site={site} onSite={events.onSite} />
       <main>
         <PopupNotes noting={noting} writes={picked === null} onPanel={events.onPanel} />

@@ -1,5 +1,5 @@
 /** What popup and panel share: walking, saying what a sentence states or does not, noting it, and the letters for it. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { CardClaim } from '@/lib/card/card.ts';
 import type { Mark } from '@/lib/core/marks.ts';
 import type { FlagKind } from '@/lib/core/note.ts';
@@ -19,15 +19,22 @@ import { t } from './text.ts';
 
 type Letters = Readonly<Record<string, (() => void) | undefined>>;
 
-/** Does what a letter stands for, within our own pages and outside fields; modifiers are the browser's. For `onKeyDown`. */
-export const byLetter =
-  (letters: Letters) =>
-  (event: KeyboardEvent): void => {
-    const { target, key, altKey, ctrlKey, metaKey } = event;
-    if (altKey || ctrlKey || metaKey || !Object.hasOwn(letters, key)) return;
-    if (target instanceof HTMLElement && target.closest('input, select, textarea, [contenteditable]') !== null) return;
-    letters[key]?.();
-  };
+/**
+ * Does what a letter stands for, within our own pages and outside fields; modifiers are the browser's. Heard on the whole
+ * document: the focus falls to its body when a button goes away, as those of the list do once a mark is picked.
+ */
+export function useLetters(letters: Letters): void {
+  useEffect(() => {
+    const listen = ({ target, key, altKey, ctrlKey, metaKey }: KeyboardEvent): void => {
+      if (altKey || ctrlKey || metaKey || !Object.hasOwn(letters, key)) return;
+      if (target instanceof HTMLElement && target.closest('input, select, textarea, [contenteditable]') !== null)
+        return;
+      letters[key]?.();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  });
+}
 
 /** J and K walk the marks; N writes a note on the picked one, else on the page; F opens the kinds of flag for it. */
 export function lettersOf({ onWalk }: Pick<ReaderEvents, 'onWalk'>, noting: MarkNoting): Letters {

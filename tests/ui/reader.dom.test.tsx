@@ -117,6 +117,16 @@ describe.each(VIEWS)('the %s', (_name, View) => {
     expect(vi.mocked(events.onWalk).mock.calls).toEqual(steps);
   });
 
+  it('walks by letters wherever the focus is: it is nowhere once the list has gone', () => {
+    const events = spies();
+    render(<View {...readerProps(0, { events })} />);
+    fireEvent.keyDown(document.body, { key: 'j' });
+    expect(events.onWalk).toHaveBeenCalledExactlyOnceWith(1);
+    cleanup();
+    fireEvent.keyDown(document.body, { key: 'j' });
+    expect(events.onWalk).toHaveBeenCalledOnce();
+  });
+
   it('leaves letters to fields', () => {
     const events = spies();
     render(<View {...readerProps(0, { events })} />);
