@@ -140,10 +140,10 @@ export const arbitraryNote: fc.Arbitrary<Note> = fc
     colour: fc.constantFrom(...COLOURS),
     created: moment,
     modified: moment,
-    deleted: fc.option(moment, { freq: 1 }),
-    replyTo: fc.option(uuid, { freq: 1 }),
+    deleted: fc.option(moment, { freq: 2 }),
+    replyTo: fc.option(uuid, { freq: 2 }),
     text: fc.option(hash),
-    imported: fc.option(arbitraryImported, { freq: 1 }),
+    imported: fc.option(arbitraryImported, { freq: 2 }),
   })
   .map((note) => ({ ...note, article: note.article ?? keyOf(note.url) }));
 

@@ -30,6 +30,7 @@ const ROW = {
   target: [
     {
       source: 'https://island.example/talks',
+      further: 1,
       selector: [
         { type: 'RangeSelector', startContainer: '/p[1]', startOffset: 6, endContainer: '/p[1]', endOffset: 15 },
         { type: 'TextPositionSelector', start: 406, end: 415 },
@@ -161,10 +162,44 @@ describe('rows of Hypothesis', () => {
       tags: [],
       updated: '2001-09-09T01:46:40.000000+00:00',
       target: [
-        { source: ROW.uri, selector: [{ type: 'TextQuoteSelector', exact: 'the new talks', prefix: '', suffix: '' }] },
+        {
+          source: ROW.uri,
+          further: 1,
+          selector: [{ type: 'TextQuoteSelector', exact: 'the new talks', prefix: '', suffix: '' }],
+        },
       ],
     });
     expect(notesIn(await read(rows))).toEqual([note]);
+  });
+});
+
+describe('what is more than a note can hold', () => {
+  const quoted = (quote: object, change = {}) => ({
+    ...ROW,
+    target: [{ source: ROW.uri, selector: [{ type: 'TextQuoteSelector', exact: 'x', ...quote }] }],
+    ...change,
+  });
+  it('surroundings are cut where they are far away, never through a character', async () => {
+    const row = quoted({ prefix: `${'👍'.repeat(600)}.`, suffix: `.${'👍'.repeat(600)}` });
+    const [note] = notesIn(await read([row]));
+    expect(note?.passage).toMatchObject({ prefix: `${'👍'.repeat(499)}.`, suffix: `.${'👍'.repeat(499)}` });
+    expect(await outAgain([row])).toEqual([row]);
+  });
+
+  it('tags beyond the limits are kept and told', async () => {
+    const row = quoted({}, { tags: [...Array.from({ length: 120 }, (_tag, at) => `t${at}`), 'x'.repeat(201)] });
+    const incoming = await read([row]);
+    expect(notesIn(incoming)[0]?.tags).toHaveLength(100);
+    expect(complaintsIn(incoming)).toEqual(['[0].tags']);
+    expect(await outAgain([row])).toEqual([row]);
+  });
+
+  it.each([
+    ['a quote', quoted({ exact: 'x'.repeat(100_001) })],
+    ['a text', quoted({}, { text: 'x'.repeat(1_000_001) })],
+    ['a depth', quoted({}, { further: JSON.parse('['.repeat(60) + ']'.repeat(60)) as unknown })],
+  ])('%s beyond the limits leaves the note out, and is told', async (_name, row) => {
+    expect(complaintsIn(await read([row, ROW]))).toEqual(['[0]']);
   });
 });
 

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Note } from '@/lib/core/note.ts';
 import { mergeIncoming } from '@/lib/exchange/merge-note.ts';
-import { arbitraryNote } from './arbitrary-note.ts';
+import { arbitraryEvidence, arbitraryNote } from './arbitrary-note.ts';
 import { noteWith } from './sample-note.ts';
 
 const at = (modified: number, change: Partial<Note> = {}): Note =>
   noteWith({ modified, body: `of ${modified}`, ...change });
+
+const [EVIDENCE = null] = fc.sample(arbitraryEvidence, 1);
 
 describe('a note that comes in', () => {
   it.each<[string, Note | null, Note, string]>([
@@ -29,11 +31,11 @@ describe('a note that comes in', () => {
 
   it('of another program leaves what only Parallax can say', () => {
     const imported = { format: 'hypothesis', id: 'x', author: null, rest: {} } as const;
-    const existing = at(4, { imported, colour: 'blue', flag: 'quote' });
+    const existing = at(4, { imported, colour: 'blue', flag: 'quote', evidence: EVIDENCE });
     const incoming = at(5, { imported, passage: existing.passage && { ...existing.passage, position: null } });
     expect(mergeIncoming(existing, incoming)).toEqual({
       kind: 'replace',
-      note: { ...incoming, colour: 'blue', flag: 'quote', passage: existing.passage },
+      note: { ...incoming, colour: 'blue', flag: 'quote', evidence: EVIDENCE, passage: existing.passage },
     });
   });
 });

@@ -17,6 +17,7 @@ describe('the id of a note that comes in', () => {
   it.each([
     ['a page of an address', `https://annotations.example/${ID}/1`],
     ['a question to an address', `https://annotations.example/${ID}?page=1`],
+    ['part of a word', `note-${ID}`],
     ['a number', '17'],
     ['none', ''],
   ])('is made of another: %s', (_name, id) => {
@@ -42,5 +43,6 @@ describe('the id of a note that comes in', () => {
         expect(noteIdOf('w3c', one) === noteIdOf('w3c', other)).toBe(one === other);
       }),
     );
+    expect(noteIdOf('w3c', '\uD800')).not.toBe(noteIdOf('w3c', '\uD801'));
   });
 });

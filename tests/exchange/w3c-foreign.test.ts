@@ -206,6 +206,16 @@ describe('out as it came', () => {
     expect(notesIn(await read(changed))).toEqual([note]);
   });
 
+  it.each([[[CONTEXT]], [CONTEXT], [[CONTEXT, { x: 'urn:x:' }]], [[{ x: 'urn:x:' }, CONTEXT]]])(
+    'with its context and ours: %j',
+    async (context) => {
+      const [item] = (await read(annotation({ '@context': context }))).flatMap(itemOf);
+      if (item === undefined) throw new Error('nothing came in');
+      const note = { ...item.note, colour: 'blue' } as const;
+      expect(notesIn(await read(await out([{ ...item, note }])))).toEqual([note]);
+    },
+  );
+
   it('what lacks an id or its context gets them, and is the same note each time', async () => {
     const bare = { type: 'Annotation', target: PAGE, bodyValue: 'x' };
     const [written] = [await outAgain(bare)].flat();
