@@ -27,18 +27,18 @@ type Doing = {
   readonly keeper: PageNotesKeeper;
   readonly margin: NoteMargin;
   readonly ports: DeedPorts;
-  /** Where the words selected stand. */
-  readonly selected: () => readonly Box[];
+  /** Where the words to write on stand. */
+  readonly linesOf: (begin: NoteBegin) => readonly Box[];
   readonly onEdit: (id: NoteId) => void;
 };
 
-export function createNoteDeeds({ maker, keeper, margin, ports, selected, onEdit }: Doing): NoteDeeds {
+export function createNoteDeeds({ maker, keeper, margin, ports, linesOf, onEdit }: Doing): NoteDeeds {
   const fail = ports.failed;
 
   async function put(begin: NoteBegin): Promise<'saved' | 'not-saved' | 'nothing'> {
     const begun = await maker.begin(begin);
     if (begun === null) return nothing();
-    const boxes = selected();
+    const boxes = linesOf(begin);
     margin.showBar({ kind: 'saving' }, () => boxes);
     return save(begun, boxes);
   }

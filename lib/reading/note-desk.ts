@@ -5,7 +5,6 @@ import type { EditorJob, NoteBegin, PageNote } from '@/lib/messages/note-protoco
 import type { EditorFrame } from './editor-frame.ts';
 import type { Begun, NoteMaker } from './note-maker.ts';
 import type { LiveNote, PageNotesKeeper } from './page-notes.ts';
-import type { Reader } from './reader.ts';
 
 export type NoteDesk = {
   readonly write: (begin: NoteBegin) => Promise<'open' | 'nothing'>;
@@ -16,12 +15,11 @@ type At = {
   readonly frame: EditorFrame;
   readonly maker: NoteMaker;
   readonly keeper: PageNotesKeeper;
-  readonly reader: Reader;
-  /** Where the words selected stand. */
-  readonly selected: () => readonly Box[];
+  /** Where the words to write on stand. */
+  readonly linesOf: (begin: NoteBegin) => readonly Box[];
 };
 
-export function createNoteDesk({ frame, maker, keeper, reader, selected }: At): NoteDesk {
+export function createNoteDesk({ frame, maker, keeper, linesOf }: At): NoteDesk {
   /** `begun`: null for a note that is there. */
   function jobOf(draft: NoteDraft, begun: Begun | null): EditorJob {
     const drafts = keeper.drafts();
@@ -41,9 +39,7 @@ export function createNoteDesk({ frame, maker, keeper, reader, selected }: At): 
     async write(begin) {
       const begun = await maker.begin(begin);
       if (begun === null) return 'nothing';
-      const { start } = begin;
-      const lines = start.on === 'mark' ? boxesOf(reader.marks()[start.mark]?.ranges ?? []) : selected();
-      frame.open(jobOf(begun.draft, begun), lines);
+      frame.open(jobOf(begun.draft, begun), linesOf(begin));
       return 'open';
     },
     edit({ note, ranges }) {

@@ -4,7 +4,7 @@
  */
 import { describePassage } from '@/lib/anchor/describe-passage.ts';
 import { passageLink } from '@/lib/anchor/passage-link.ts';
-import type { Box } from '@/lib/article/boxes.ts';
+import { boxesOf, type Box } from '@/lib/article/boxes.ts';
 import { observableRoots } from '@/lib/article/page-text.ts';
 import { selectionBoxes, selectionSpan } from '@/lib/article/selection.ts';
 import type { NoteId } from '@/lib/core/ids.ts';
@@ -99,11 +99,13 @@ export function startNotes(around: Around, ports: NotePorts, signal: AbortSignal
     const live = keeper.page();
     return live === null ? [] : selectionBoxes(live.whole);
   };
+  const linesOf = ({ start }: NoteBegin): readonly Box[] =>
+    start.on === 'mark' ? boxesOf(reader.marks()[start.mark]?.ranges ?? []) : selected();
   /** The bar stands where the pointer let go, as a rule, and not at the start of a long line. */
   const nearEnd = (): readonly Box[] =>
     selected().map((box) => ({ ...box, left: Math.max(box.left, box.right - FROM_END) }));
-  const desk = createNoteDesk({ frame, maker, keeper, reader, selected });
-  const deeds = createNoteDeeds({ maker, keeper, margin, ports, selected, onEdit: (id) => show(id, true) });
+  const desk = createNoteDesk({ frame, maker, keeper, linesOf });
+  const deeds = createNoteDeeds({ maker, keeper, margin, ports, linesOf, onEdit: (id) => show(id, true) });
   const painted = () => keeper.notes().flatMap((live) => (live.span === null ? [] : [{ ...live, span: live.span }]));
 
   function changed(): void {

@@ -63,11 +63,17 @@ export function keepPageNotes(page: Page, ask: NotesAsk, changed: () => void, si
     return looked;
   }
 
-  async function find(): Promise<boolean> {
+  /** Whoever is overtaken waits for the one that overtook: what they then see is at least as new. */
+  let latestFind: Promise<boolean> = Promise.resolve(false);
+  let latestRefresh: Promise<void> = Promise.resolve();
+
+  const find = (): Promise<boolean> => (latestFind = findNow());
+  async function findNow(): Promise<boolean> {
     const mine = ++turn;
     if (held.length === 0 && live.length === 0) return false;
     const now = held.some(({ passage }) => passage !== null) ? await look() : null;
-    if (signal.aborted || mine !== turn) return false;
+    if (signal.aborted) return false;
+    if (mine !== turn) return latestFind;
     const before = fingerprintOf(live);
     live = findNotes(held, now);
     const different = fingerprintOf(live) !== before;
@@ -77,22 +83,18 @@ export function keepPageNotes(page: Page, ask: NotesAsk, changed: () => void, si
     return different;
   }
 
-  return {
-    async refresh() {
-      const mine = ++asked;
-      const found = await ask.notesOn({ keys: keys() });
-      if (signal.aborted || mine !== asked) return;
-      held = found.notes;
-      drafts = found.drafts;
-      await find();
-    },
-    find,
-    notes: () => live,
-    drafts: () => drafts,
-    keys,
-    page: () => looked,
-    look,
-  };
+  const refresh = (): Promise<void> => (latestRefresh = refreshNow());
+  async function refreshNow(): Promise<void> {
+    const mine = ++asked;
+    const found = await ask.notesOn({ keys: keys() });
+    if (signal.aborted) return;
+    if (mine !== asked) return latestRefresh;
+    held = found.notes;
+    drafts = found.drafts;
+    await find();
+  }
+
+  return { refresh, find, notes: () => live, drafts: () => drafts, keys, page: () => looked, look };
 }
 
 function findNotes(notes: readonly PageNote[], page: LivePage | null): LiveNote[] {
