@@ -1,8 +1,10 @@
 /** Annotations as other programs write them: read as well as a note can be, and given back as they came. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseNote } from '@/lib/core/parse-note.ts';
 import type { ExportItem } from '@/lib/exchange/export-item.ts';
 import { isFields } from '@/lib/exchange/kept-fields.ts';
+import { createHypothesisWriter, readHypothesis } from '@/lib/exchange/hypothesis.ts';
 import { createW3cWriter, readW3c } from '@/lib/exchange/w3c.ts';
 import { arbitraryJson } from './arbitrary-note.ts';
 import { complaintsIn, itemOf, notesIn, readFrom, written } from './pieces.ts';
@@ -112,6 +114,29 @@ describe('where', () => {
       ]),
     );
     expect(answer?.replyTo).toBe(parent?.id);
+  });
+});
+
+describe('what is more than a note can hold', () => {
+  it('tags beyond the limits are kept and told', async () => {
+    const tags = [...Array.from({ length: 120 }, (_tag, at) => `t${at}`), 'x'.repeat(201)];
+    const whole = annotation({ body: tags.map((value) => ({ type: 'TextualBody', value, purpose: 'tagging' })) });
+    const incoming = await read([whole]);
+    expect(notesIn(incoming)[0]?.tags).toEqual(tags.slice(0, 100));
+    expect(complaintsIn(incoming)).toEqual(['[0].body']);
+    expect(await outAgain(whole)).toEqual([whole]);
+  });
+
+  it('a note of any depth is left out, or can be kept and goes out again', async () => {
+    for (let depth = 30; depth < 60; depth += 1) {
+      const deep: unknown = JSON.parse('['.repeat(depth) + ']'.repeat(depth));
+      const [note, other] = notesIn(await read([annotation({ deep }), annotation({ id: 'urn:x:other' })]));
+      expect(other === undefined).toBe(depth > 45);
+      if (note === undefined) throw new Error('nothing came in');
+      expect(parseNote(note)).toEqual(note);
+      const text = await written(createHypothesisWriter(1), [{ note, article: null }]);
+      expect(notesIn(await readFrom(readHypothesis, text))).toEqual([note]);
+    }
   });
 });
 
