@@ -1,5 +1,5 @@
 /** The notes of the page beside: those that stand on it in reading order, and apart those whose words have gone. */
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { NoteId } from '@/lib/core/ids.ts';
 import { NoteItem, noteElementId } from './note-item.tsx';
 import { NOTE_ON_PAGE_ID, countInWords, isGone } from './note-on-page.tsx';
@@ -59,21 +59,35 @@ function NoteList({ notes, language, events }: NoteListProps) {
   );
 }
 
-/** Where the keyboard goes when the note it stood on is deleted: the next one, else the one before, else to the list's head. */
+/** Where the keyboard goes when the note or the button that it stood on goes away. */
 export function useNextPlace(view: NotesView | undefined) {
   const next = useRef<NoteId | null>(null);
+  const held = useRef<string | null>(null);
+  useEffect(() => {
+    if (held.current === null || document.activeElement !== document.body) return;
+    focusFirst(held.current, SUMMARY_ID, NOTE_ON_PAGE_ID);
+    held.current = null;
+  }, [view]);
   return {
+    /** A note is to be deleted: the next one, else the one before, else the head of the list is where `go` leads. */
     leave: (id: NoteId): void => {
       const notes = view?.kind === 'notes' ? view.notes : [];
       const at = notes.findIndex(({ note }) => note.id === id);
       next.current = (notes[at + 1] ?? notes[at - 1])?.note.id ?? null;
     },
-    go: (): void => {
-      const ids = [...(next.current === null ? [] : [noteElementId(next.current)]), SUMMARY_ID, NOTE_ON_PAGE_ID];
-      ids
-        .map((id) => document.getElementById(id))
-        .find((element) => element !== null)
-        ?.focus();
+    go: (): void =>
+      focusFirst(...(next.current === null ? [] : [noteElementId(next.current)]), SUMMARY_ID, NOTE_ON_PAGE_ID),
+    /** A note may be listed elsewhere the next time; null: those not found may not be listed any more. */
+    hold: (id: NoteId | null): void => {
+      held.current = id === null ? SUMMARY_ID : noteElementId(id);
     },
   };
+}
+
+/** The first of these that is there. */
+function focusFirst(...ids: readonly string[]): void {
+  ids
+    .map((id) => document.getElementById(id))
+    .find((element) => element !== null)
+    ?.focus();
 }

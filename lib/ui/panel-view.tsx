@@ -1,6 +1,5 @@
 /** The side panel: as the popup, with room. The marks of the article and the reader's notes stay in sight beside or above the card. */
 import { useContext } from 'preact/hooks';
-import type { NoteId } from '@/lib/core/ids.ts';
 import { Doors } from './doors.tsx';
 import { Embedded } from './embedded.ts';
 import { EmptyState } from './empty-state.tsx';
@@ -10,8 +9,7 @@ import { NoteNotice } from './note-notice.tsx';
 import { NoteOnPage } from './note-on-page.tsx';
 import { NotesOfPage, useNextPlace } from './notes-of-page.tsx';
 import { PageHeader } from './page-header.tsx';
-import type { ShownNote } from './note-words.ts';
-import type { Noting } from './noting.ts';
+import type { NoteEvents, Noting } from './noting.ts';
 import { languageOf, marksOf, type ReaderProps } from './page-view.ts';
 import { PickedCard, lettersOf, pickedMark, useAnswers, useLetters, useMarkNoting } from './reader-body.tsx';
 import { plural } from './text.ts';
@@ -32,7 +30,7 @@ export function PanelView(props: ReaderProps) {
       <Main class="panel-body">
         {noting !== null && <NoteNotice notice={noting.notice} events={noting.events} onLeave={place.go} />}
         <EmptyState page={page} events={events} />
-        <PanelLists page={page} noting={noting} events={events} onLeave={place.leave} />
+        <PanelLists page={page} noting={noting} events={events} place={place} />
         {picked !== null && (
           <div class="picked">
             <Walker marks={marksOf(page)} picked={picked.at} language={languageOf(page)} onWalk={events.onWalk} />
@@ -56,12 +54,11 @@ export function PanelView(props: ReaderProps) {
 
 type PanelListsProps = Pick<ReaderProps, 'page' | 'noting'> & {
   readonly events: Pick<ReaderProps['events'], 'onPick'>;
-  /** Called before a note is deleted from the list. */
-  readonly onLeave: (note: NoteId) => void;
+  readonly place: ReturnType<typeof useNextPlace>;
 };
 
 /** The marks and the notes; both folded while a card is read. */
-function PanelLists({ page, noting, events, onLeave }: PanelListsProps) {
+function PanelLists({ page, noting, events, place }: PanelListsProps) {
   const picked = pickedMark(page)?.at ?? null;
   const marks = marksOf(page);
   const language = languageOf(page);
@@ -79,21 +76,32 @@ function PanelLists({ page, noting, events, onLeave }: PanelListsProps) {
           <MarkList marks={marks} picked={picked} language={language} onPick={events.onPick} />
         </details>
       )}
-      {noting !== null && <PanelNotes noting={noting} picked={picked} language={language} onLeave={onLeave} />}
+      {noting !== null && <PanelNotes noting={noting} picked={picked} language={language} place={place} />}
     </div>
   );
 }
 
-type PanelNotesProps = Pick<PanelListsProps, 'onLeave'> & {
+type PanelNotesProps = Pick<PanelListsProps, 'place'> & {
   readonly noting: Noting;
   readonly picked: number | null;
   readonly language: string | null;
 };
 
-function PanelNotes({ noting: { notes, events }, picked, language, onLeave }: PanelNotesProps) {
-  const onDelete = (note: ShownNote) => {
-    onLeave(note.id);
-    events.onDelete(note);
+function PanelNotes({ noting: { notes, events }, picked, language, place }: PanelNotesProps) {
+  const placing: NoteEvents = {
+    ...events,
+    onDelete: (note) => {
+      place.leave(note.id);
+      events.onDelete(note);
+    },
+    onAttach: (id) => {
+      place.hold(id);
+      events.onAttach(id);
+    },
+    onSearchAgain: () => {
+      place.hold(null);
+      events.onSearchAgain();
+    },
   };
-  return <NotesOfPage notes={notes} events={{ ...events, onDelete }} language={language} open={picked === null} />;
+  return <NotesOfPage notes={notes} events={placing} language={language} open={picked === null} />;
 }

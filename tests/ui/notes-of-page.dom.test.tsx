@@ -228,6 +228,29 @@ describe('a deleted note', () => {
   });
 });
 
+describe('the keyboard stays with what it worked on', () => {
+  it.each([
+    ['a note that is put on other words', /^Attach.*The cranes/, () => listed('Flag: missing context')],
+    ['the list, once all are found again', 'Search again', () => screen.getByText('1 note on this page')],
+  ])('%s', async (_what, name, place) => {
+    const { rerender } = render(panel({}, [GONE]));
+    const button = screen.getByRole('button', { name });
+    button.focus();
+    fireEvent.click(button);
+    rerender(panel({ notice: { kind: 'attached' } }, [{ ...GONE, state: { kind: 'found' } }]));
+    await vi.waitFor(() => expect(document.activeElement).toBe(place()));
+  });
+
+  it('and is not taken from where it has gone meanwhile', () => {
+    const { rerender } = render(panel({}, [GONE]));
+    fireEvent.click(screen.getByRole('button', { name: /^Attach/ }));
+    const elsewhere = screen.getByRole('button', { name: 'Note on this page' });
+    elsewhere.focus();
+    rerender(panel({}, [{ ...GONE, state: { kind: 'found' } }]));
+    expect(document.activeElement).toBe(elsewhere);
+  });
+});
+
 describe('in the popup', () => {
   it.each([null, 0])('counts the notes and leads to the panel, mark picked: %s', async (picked) => {
     const events = spies();
