@@ -17,6 +17,10 @@ const MAY_IMPORT: Record<string, { rooms: readonly string[]; packages: readonly 
   marks: { rooms: ['core'], packages: [] },
   finder: { rooms: ['core'], packages: [] },
   storage: { rooms: ['core', 'text', 'pack'], packages: ['dexie'] },
+  transfer: {
+    rooms: ['core', 'text', 'pack', 'card', 'anchor', 'exchange', 'storage', 'messages'],
+    packages: ['fflate'],
+  },
   messages: { rooms: ['core', 'pack', 'matching', 'card'], packages: ['wxt'] },
   ui: { rooms: ['core', 'pack', 'card', 'anchor', 'finder'], packages: ['preact', '@preact/signals', 'wxt'] },
   beside: {

@@ -8,8 +8,11 @@ import { guarded } from './library-error.ts';
 import { createMeaningStore, type MeaningStore } from './meaning-store.ts';
 import { createNoteListing, type NoteListing } from './note-listing.ts';
 import { createNoteStore, type NoteStore } from './note-store.ts';
+import { createNoteOrder, type NoteOrder } from './note-order.ts';
+import { createOwnRowSource, type OwnRowSource } from './own-rows.ts';
 import { createPackStore, type PackStore } from './pack-store.ts';
 import { createSettingsStore, type SettingsStore } from './settings-store.ts';
+import { createTakingIn, type TakingIn } from './taking-in.ts';
 
 export type Library = {
   readonly packs: PackStore;
@@ -21,6 +24,9 @@ export type Library = {
   readonly articles: ArticleStore;
   readonly noteListing: NoteListing;
   readonly articleListing: ArticleListing;
+  readonly noteOrder: NoteOrder;
+  readonly ownRows: OwnRowSource;
+  readonly takingIn: TakingIn;
   /** Empties every table, all or none. */
   readonly wipe: () => Promise<void>;
 };
@@ -36,6 +42,9 @@ export function createLibrary(db: LibraryDb = openLibraryDb()): Library {
     articles: createArticleStore(db),
     noteListing: createNoteListing(db),
     articleListing: createArticleListing(db),
+    noteOrder: createNoteOrder(db),
+    ownRows: createOwnRowSource(db),
+    takingIn: createTakingIn(db),
     wipe: () =>
       guarded(() =>
         db.transaction('rw', db.tables, async () => {

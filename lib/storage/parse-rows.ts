@@ -4,12 +4,13 @@
  */
 import { count, finite, flag, list, oneOf, orNull, record, text } from '@/lib/core/parse.ts';
 import { date } from '@/lib/core/parse-date.ts';
+import { json } from '@/lib/core/parse-note.ts';
 import { QUALIFIERS, type Figure } from '@/lib/core/figures.ts';
 import type { AccountId, ClaimId, PackId, QuestionId, SourceId } from '@/lib/core/ids.ts';
 import { GENRES, STANCES } from '@/lib/core/pack.ts';
 import type { Aspect, EventId, Locator, SentenceHash, StoryEvent, TimeWindow, ToldDate } from '@/lib/core/pack.ts';
 import type { StoredVector } from '@/lib/core/sentence-model.ts';
-import { VERDICTS, type AccountRow, type ClaimRow, type FeedbackRow } from './rows.ts';
+import { VERDICTS, type AccountRow, type ClaimRow, type FeedbackRow, type SettingRow } from './rows.ts';
 import type { PackRow, QuestionRow, SourceRow } from './rows.ts';
 
 export function parsePackRow(value: unknown): PackRow {
@@ -122,6 +123,12 @@ export function parseFeedbackRow(value: unknown): FeedbackRow {
     claim: orNull(row.claim, 'feedback.claim', text) as ClaimId | null,
     vector: storedVector(row.vector),
   };
+}
+
+/** Whatever its value: a newer version may have written it. */
+export function parseSettingRow(value: unknown): SettingRow {
+  const row = record(value, 'settings');
+  return { key: text(row.key, 'settings.key', 200), value: json(row.value, 'settings.value') };
 }
 
 /** A vector can be made again, the answer beside it cannot: a damaged one is none. */

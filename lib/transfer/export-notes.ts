@@ -1,0 +1,47 @@
+/** Notes out into one file of the format asked for. */
+import type { NoteId } from '@/lib/core/ids.ts';
+import { LibraryError } from '@/lib/storage/library-error.ts';
+import type { Library } from '@/lib/storage/library.ts';
+import { FORMAT_FILES, type ExportFormat } from './export-formats.ts';
+import { exportItems } from './export-items.ts';
+import { gatherFile } from './gather-file.ts';
+import { isCancelled, type Job } from './job.ts';
+import { TooManyFilesError } from './zip-files.ts';
+
+/** What came of it. Nothing but `file` leaves anything behind. */
+export type Exported =
+  | { readonly kind: 'file'; readonly name: string; readonly file: Blob; readonly entries: number }
+  | { readonly kind: 'cancelled' }
+  /** `unreadable`: the library is; `no-room`: the browser could not keep the file. */
+  | { readonly kind: 'failed'; readonly why: 'unreadable' | 'too-many-files' | 'no-room' };
+
+export type ExportSource = Pick<Library, 'noteListing' | 'articleListing' | 'noteOrder'>;
+
+/** `ids`: in any order; those that are not there any more are left out. */
+export function exportNotes(
+  library: ExportSource,
+  ids: readonly NoteId[],
+  format: ExportFormat,
+  job: Job,
+): Promise<Exported> {
+  return exporting(job, async () => {
+    const ordered = await library.noteOrder.byArticle(ids);
+    const { name, type, write } = FORMAT_FILES[format];
+    const going = { total: ordered.length, now: Date.now() };
+    const file = await gatherFile(write(exportItems(library, ordered, job), going), type);
+    return { kind: 'file', name, file, entries: ordered.length };
+  });
+}
+
+/** Expected failures as values. */
+export async function exporting(job: Job, work: () => Promise<Exported>): Promise<Exported> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (isCancelled(job, cause)) return { kind: 'cancelled' };
+    if (cause instanceof LibraryError) return { kind: 'failed', why: 'unreadable' };
+    if (cause instanceof TooManyFilesError) return { kind: 'failed', why: 'too-many-files' };
+    if (cause instanceof DOMException) return { kind: 'failed', why: 'no-room' };
+    throw cause;
+  }
+}
