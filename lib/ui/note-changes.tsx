@@ -1,6 +1,7 @@
 /** What was noted against what stands there now, word by word, and in words what the meaning turns on. */
 import { useMemo, useState } from 'preact/hooks';
 import { wordDiff, type DiffRun, type TellingChange } from '@/lib/anchor/word-diff.ts';
+import { DiffWords } from './diff-words.tsx';
 import { UnfoldButton } from './note-text.tsx';
 import { cutShort } from './note-words.ts';
 import { t, type MessageKey } from './text.ts';
@@ -22,11 +23,7 @@ export function NoteChanges({ noted, now, language }: NoteChangesProps) {
   return (
     <div class="changes">
       <p class="where">{t('noteChanged')}</p>
-      <blockquote class="diff" lang={language ?? undefined} dir="auto">
-        {(whole ? runs : beginning).map((run, at) => (
-          <Run key={at} run={run} />
-        ))}
-      </blockquote>
+      <DiffWords runs={whole ? runs : beginning} language={language} />
       {lengthOf(runs) > MOST && <UnfoldButton whole={whole} onWhole={setWhole} />}
       {changes.length > 0 && (
         <ul class="where" aria-label={t('changesInWords')}>
@@ -38,23 +35,6 @@ export function NoteChanges({ noted, now, language }: NoteChangesProps) {
         </ul>
       )}
     </div>
-  );
-}
-
-/** Struck through or underlined; and said, since few screen readers tell of either. */
-function Run({ run: { kind, text } }: { readonly run: DiffRun }) {
-  if (kind === 'kept') return <>{text}</>;
-  const Element = kind === 'removed' ? 'del' : 'ins';
-  const words = text.trimEnd();
-  return (
-    <>
-      <Element>
-        <span class="sr-only">{kind === 'removed' ? t('diffRemoved') : t('diffAdded')} </span>
-        {words}
-        <span class="sr-only">{t('diffEnd')}</span>
-      </Element>
-      {text.slice(words.length)}
-    </>
   );
 }
 
