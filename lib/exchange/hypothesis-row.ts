@@ -91,7 +91,7 @@ function readRow(row: Fields): Told {
     },
     id,
     author: authorOf(row),
-    title: titleOf(row.document),
+    title: titleOf(row),
     unshown: unshownOf(passage, target, kept.length < tags.length),
   };
 }
@@ -119,8 +119,8 @@ function authorOf({ user, user_info: info }: Fields): string | null {
   return typeof name === 'string' && name.length <= 1000 ? name : null;
 }
 
-function titleOf(document: Json | undefined): string | null {
-  const [title] = isFields(document) ? entriesOf(document.title) : [];
+function titleOf({ document: page }: Fields): string | null {
+  const [title] = isFields(page) ? entriesOf(page.title) : [];
   return typeof title === 'string' && title !== '' ? title : null;
 }
 
