@@ -5,7 +5,7 @@
  */
 import type { Imported, Json, Note } from '@/lib/core/note.ts';
 import { json, parseNote } from '@/lib/core/parse-note.ts';
-import { record } from '@/lib/core/parse.ts';
+import { ParseError, record } from '@/lib/core/parse.ts';
 import type { ExportItem } from './export-item.ts';
 import { fieldsInOrder, isFields, isSame, overlay, restOf, without, type Fields } from './kept-fields.ts';
 
@@ -69,8 +69,10 @@ export function rowOf(format: NoteFormat, { note, article }: ExportItem): Fields
   const plain = format.write(note, title);
   const { imported } = note;
   const isForeign = imported?.format === format.name;
-  const row = isForeign ? edited(format, note, plain, overlay(plain, imported.rest)) : plain;
-  const told = format.read(row);
+  const { row, told } = (isForeign ? foreignRow(format, note, plain) : null) ?? {
+    row: plain,
+    told: format.read(plain),
+  };
   const isToldAnyway = (known: Imported): boolean =>
     isForeign && isSame(importedOf(format, row, told, { note, title: null }), known);
   const own: Fields = {
@@ -91,6 +93,17 @@ function importedOf(
 ): Imported {
   const plain = format.write({ ...note, imported: { format: format.name, id, author, rest: {} } }, title);
   return { format: format.name, id, author, rest: restOf(row, plain, format.needed) };
+}
+
+/** Null where what was kept of it makes no record any more. A single note must not hold up all the others. */
+function foreignRow(format: NoteFormat, note: Note, plain: Fields): { row: Fields; told: Told } | null {
+  try {
+    const row = edited(format, note, plain, overlay(plain, note.imported?.rest ?? null));
+    return { row, told: format.read(row) };
+  } catch (cause) {
+    if (cause instanceof ParseError) return null;
+    throw cause;
+  }
 }
 
 /** The foreign record, with what was changed here since it came. */
