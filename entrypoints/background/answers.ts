@@ -36,6 +36,7 @@ export const PRIVILEGED: ReadonlySet<keyof ToBackground> = new Set([
   'match.restoreAll',
   'settings.change',
   'data.wipe',
+  'library.changed',
   'tab.read',
   'draft.keep',
   'draft.drop',
@@ -50,12 +51,15 @@ export type Surroundings = {
   readonly rememberMeaning: (sentence: string) => Promise<StoredVector | null>;
   readonly rereadPages: () => Promise<void>;
   readonly notesChanged: () => Promise<void>;
+  /** The sites on which it reads unasked, less those switched off. */
+  readonly followSites: (offSites: readonly string[]) => Promise<void>;
 };
 
 const AS_RUNNING: Surroundings = {
   rememberMeaning: () => Promise.resolve(null),
   rereadPages: rereadOpenPages,
   notesChanged: tellOpenPagesOfNotes,
+  followSites: followPermissions,
 };
 
 export function createAnswers(
@@ -65,7 +69,7 @@ export function createAnswers(
   surroundings: Partial<Surroundings> = {},
 ): Handlers<ToBackground> {
   const { packs, feedback, settings } = library;
-  const { rememberMeaning, rereadPages, notesChanged } = { ...AS_RUNNING, ...surroundings };
+  const { rememberMeaning, rereadPages, notesChanged, followSites } = { ...AS_RUNNING, ...surroundings };
   // Not waited for: a page that sleeps may answer late, or never.
   const pagesChanged = (): Done => {
     void rereadPages().catch(report);
@@ -134,13 +138,18 @@ export function createAnswers(
     'settings.change': async (raw) => {
       const change = parseSettingsChange(raw);
       await settings.set(change);
-      if (change.offSites !== undefined) await followPermissions(change.offSites);
+      if (change.offSites !== undefined) await followSites(change.offSites);
       return change.level === undefined ? DONE : changed();
     },
     'data.wipe': async () => {
       await library.wipe();
       await seedPacks(packs, readFile);
-      await followPermissions([]);
+      await followSites([]);
+      toldOfNotes();
+      return changed();
+    },
+    'library.changed': async () => {
+      await followSites((await settings.get()).offSites);
       toldOfNotes();
       return changed();
     },

@@ -18,7 +18,10 @@ export async function followPermissions(offSites: readonly string[]): Promise<vo
     {
       id: SCRIPT_ID,
       matches,
-      excludeMatches: offSites.flatMap((host) => [`http://${host}/*`, `https://${host}/*`]),
+      // A single one that is no host name, perhaps out of a backup, would have the browser refuse the script.
+      excludeMatches: offSites
+        .filter((host) => /^[a-z0-9.-]+$/.test(host))
+        .flatMap((host) => [`http://${host}/*`, `https://${host}/*`]),
       js: [CONTENT_SCRIPT],
       css: [MARKS_STYLE],
       runAt: 'document_idle',

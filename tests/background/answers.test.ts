@@ -92,6 +92,24 @@ describe('article.match', () => {
   });
 });
 
+describe('library.changed', () => {
+  it('forgets what it knew, follows the sites, and has open pages look again', async () => {
+    const asked = { notesChanged: vi.fn(() => Promise.resolve()), followSites: vi.fn(() => Promise.resolve()) };
+    const forget = vi.fn();
+    const index = {
+      ...createStoryIndex({ ...library, meaning: () => Promise.resolve(null), ready: () => Promise.resolve() }),
+      forget,
+    };
+    answers = createAnswers(library, index, () => Promise.resolve('[]'), { rereadPages, ...asked });
+    await library.settings.set({ offSites: ['quiet.example'] });
+    expect(await ask('library.changed')).toBe('done');
+    expect(forget).toHaveBeenCalledOnce();
+    expect(rereadPages).toHaveBeenCalledOnce();
+    expect(asked.notesChanged).toHaveBeenCalledOnce();
+    expect(asked.followSites).toHaveBeenCalledExactlyOnceWith(['quiet.example']);
+  });
+});
+
 describe('what the reader says of a mark', () => {
   const vector = { model: 'm-1', values: Int8Array.of(1, -2), scale: 0.5 };
   const kept = async () =>
