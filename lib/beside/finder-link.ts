@@ -1,6 +1,6 @@
 /** The library page's end of the line to its worker. Of several questions in a row only the last needs an answer. */
-import type { ArticlesAnswer, FinderAsk, FinderSay, NotesAnswer, Progress } from '@/lib/finder/finder-messages.ts';
-import type { NoteSearch } from '@/lib/finder/note-finder.ts';
+import type { ArticlesAnswer, FinderAsk, FinderSay, Progress } from '@/lib/finder/finder-messages.ts';
+import type { NoteSearch, NotesFound } from '@/lib/finder/note-finder.ts';
 import { parseFinderSay } from '@/lib/finder/parse-finder-messages.ts';
 
 export type FinderNews = {
@@ -11,7 +11,7 @@ export type FinderNews = {
 
 export type Finder = {
   /** Never settles where a later question took its place. */
-  readonly notes: (search: NoteSearch) => Promise<NotesAnswer>;
+  readonly notes: (search: NoteSearch) => Promise<NotesFound>;
   readonly articles: (text: string) => Promise<ArticlesAnswer>;
   /** Tells `news` until the returned function is called; at once, how far the worker is. */
   readonly follow: (news: FinderNews) => () => void;
@@ -34,7 +34,7 @@ export function connectFinder({ post, onSay, onError }: WorkerPort): Finder {
   let last = 0;
   let progress: Progress | null = null;
   const waiting = {
-    notes: new Map<number, (answer: NotesAnswer) => void>(),
+    notes: new Map<number, (answer: NotesFound) => void>(),
     articles: new Map<number, (answer: ArticlesAnswer) => void>(),
   };
   const fail = (cause: unknown): void => followers.forEach(({ failed }) => failed(cause));

@@ -3,7 +3,6 @@ import type { ArticleKey } from '@/lib/core/ids.ts';
 import { findArticles } from '@/lib/finder/article-finder.ts';
 import type { FinderAsk, FinderSay } from '@/lib/finder/finder-messages.ts';
 import { createNoteFinder, type NoteFinder } from '@/lib/finder/note-finder.ts';
-import { packIds } from '@/lib/finder/packed-ids.ts';
 import { parseFinderAsk } from '@/lib/finder/parse-finder-messages.ts';
 import { articleKey } from '@/lib/core/parse-note.ts';
 import type { EntrySource } from '@/lib/storage/entry-source.ts';
@@ -31,20 +30,27 @@ export function serveFinder(source: EntrySource, { say, watch }: FinderPort): (a
   // A cache that cannot be written, on a full disk for one, is missed at the next visit and not before.
   const keepSoon = whenQuiet(QUIET, () => void memory.keep().catch(() => undefined));
 
-  // One after the other: a change that comes in while all is being read must not be lost under it.
-  let work = memory.load((progress) => say({ say: 'progress', ...progress })).then(announceAll, fail);
-  function announceAll(): void {
+  let work: Promise<unknown> | null = null;
+  const announceAll = (): void => {
     announce();
     keepSoon();
+  };
+  /** Waits for the first question: until the page has shown its first rows, the disk is its own. */
+  function start(): void {
+    // One after the other: a change that comes in while all is being read must not be lost under it.
+    work = memory.load((progress) => say({ say: 'progress', ...progress })).then(announceAll, fail);
+    watch((change) => {
+      if (change.table === 'texts' || change.table === 'articles')
+        texts.forget(change.keys?.map((key) => articleKey(key, 'texts')) ?? null);
+      work = Promise.resolve(work)
+        .then(() => memory.follow(change))
+        .then(announceAll, fail);
+    });
   }
-  watch((change) => {
-    if (change.table === 'texts' || change.table === 'articles')
-      texts.forget(change.keys?.map((key) => articleKey(key, 'texts')) ?? null);
-    work = work.then(() => memory.follow(change)).then(announceAll, fail);
-  });
 
   return (asked) => {
     const ask = parseFinderAsk(asked);
+    if (work === null) start();
     if (ask.ask === 'notes') answerNotes(finder, ask, say);
     else answerArticles({ finder, texts, announce, fail }, ask, say);
   };
@@ -54,9 +60,8 @@ type NotesAsk = Extract<FinderAsk, { ask: 'notes' }>;
 type ArticlesAsk = Extract<FinderAsk, { ask: 'articles' }>;
 
 function answerNotes(finder: NoteFinder, { number, search }: NotesAsk, say: FinderPort['say']): void {
-  const { notes, of, facets, months } = finder.find(search);
-  const ids = packIds(notes);
-  say({ say: 'notes', number, ids, of, facets, months }, [ids.buffer]);
+  const found = finder.find(search);
+  say({ say: 'notes', number, ...found }, [found.ids.buffer]);
 }
 
 type ArticleSearch = {

@@ -4,7 +4,12 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 /** Rows kept in memory. */
 const MOST = 3000;
 
-export type Lines<K, V> = { readonly of: (key: K) => V | undefined; readonly want: (keys: readonly K[]) => void };
+export type Lines<K, V> = {
+  readonly of: (key: K) => V | undefined;
+  readonly want: (keys: readonly K[]) => void;
+  /** What has been read elsewhere. */
+  readonly seed: (lines: ReadonlyMap<K, V>) => void;
+};
 
 /** `version`: another one when rows may have changed. */
 export function useLines<K, V>(
@@ -52,6 +57,12 @@ function createLines<K, V>(
     want(keys: readonly K[]): void {
       wanted = keys;
       readWanted().catch(onError);
+    },
+    seed(lines: ReadonlyMap<K, V>): void {
+      for (const [key, line] of lines) {
+        known.set(key, line);
+        fresh.add(key);
+      }
     },
     refresh(): void {
       fresh = new Set();

@@ -61,10 +61,11 @@ export function useOpenNote(id: NoteId | null, library: Library, notify: Notify,
 
 function openState(
   full: NoteInFull | 'missing' | null,
-  article: SavedArticle | null,
+  article: SavedArticle | null | undefined,
   { editor, recovered }: Pick<OpenNote, 'editor' | 'recovered'>,
 ): OpenState {
   if (full === null || full === 'missing') return full;
+  if (article === undefined) return null;
   const { note, anchor, answers, replies } = full;
   return { note, article, state: anchor, answers, replies, editor, recovered };
 }
@@ -78,11 +79,12 @@ function useFull(id: NoteId | null, library: Library, onError: (cause: unknown) 
   return full !== null && full !== 'missing' && full.note.id !== id ? null : full;
 }
 
-function useArticle(note: Note | null, library: Library, onError: (cause: unknown) => void): SavedArticle | null {
-  const [article, setArticle] = useState<SavedArticle | null>(null);
+/** Undefined until it is known whether the library keeps it. */
+function useArticle(note: Note | null, library: Library, onError: (cause: unknown) => void) {
+  const [article, setArticle] = useState<SavedArticle | null | undefined>(undefined);
   const key = note?.article ?? null;
   useEffect(() => {
-    setArticle(null);
+    setArticle(undefined);
     if (key !== null) library.articleListing.rows([key]).then(([found]) => setArticle(found ?? null), onError);
   }, [key]);
   return article;

@@ -1,9 +1,10 @@
 /** The list of notes: what is searched, what was found, what is active and selected. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { NoteId } from '@/lib/core/ids.ts';
+import type { Note } from '@/lib/core/note.ts';
 import { NO_FILTERS, isUnfiltered, type Filters } from '@/lib/finder/filters.ts';
-import type { NotesAnswer } from '@/lib/finder/finder-messages.ts';
-import type { NoteSearch } from '@/lib/finder/note-finder.ts';
+
+import type { NoteSearch, NotesFound } from '@/lib/finder/note-finder.ts';
 import { countIds, unpackIds } from '@/lib/finder/packed-ids.ts';
 import type { Library } from '@/lib/storage/library.ts';
 import type { NoteLine, Shelf } from '@/lib/ui/shelf.ts';
@@ -12,7 +13,9 @@ import type { FinderState } from './use-finder.ts';
 import { useLines } from './use-lines.ts';
 
 /** Rows for the first screen, before the worker knows anything. */
-const FIRST = 100;
+const FIRST = 40;
+/** What is kept from the visit before lacks only what was written since. */
+const NEARLY_ALL = 0.99;
 const NONE: ReadonlySet<NoteId> = new Set();
 
 export type ShelfState = {
@@ -39,8 +42,8 @@ export function useShelf(inBin: boolean, { library, finder, state, onError }: Sh
   const [active, setActive] = useState(0);
   const [origin, setOrigin] = useState(0);
   const [selected, setSelected] = useState(NONE);
-  const { found, ids } = useFound(search, { library, finder, state, onError });
   const lines = useLines((wanted: readonly NoteId[]) => readLines(library, wanted), state.version, onError);
+  const { found, ids } = useFound(search, { library, finder, state, onError }, lines.seed);
   const count = ids.count;
   const activate = (place: number) => {
     setActive(place);
@@ -78,26 +81,50 @@ export function useShelf(inBin: boolean, { library, finder, state, onError }: Sh
 
 type Ids = { readonly count: number; readonly at: (from: number, to: number) => NoteId[] };
 
-function useFound(search: NoteSearch, { library, finder, state, onError }: ShelfSources) {
-  const [answer, setAnswer] = useState<NotesAnswer | null>(null);
-  const [first, setFirst] = useState<readonly NoteId[]>([]);
+/** The first rows straight from the disk; the worker is asked when they are there, so that it does not hold them up. */
+function useFound(
+  search: NoteSearch,
+  { library, finder, state, onError }: ShelfSources,
+  seed: (lines: ReadonlyMap<NoteId, NoteLine>) => void,
+) {
+  const [answer, setAnswer] = useState<NotesFound | null>(null);
+  const [first, setFirst] = useState<readonly NoteId[] | null>(search.inBin ? [] : null);
   useEffect(() => {
-    if (!search.inBin) library.noteListing.newest(FIRST).then((notes) => setFirst(notes.map(({ id }) => id)), onError);
+    const failed = (cause: unknown): void => {
+      onError(cause);
+      setFirst([]);
+    };
+    if (!search.inBin) firstLines(library).then(show, failed);
+    function show(lines: ReadonlyMap<NoteId, NoteLine>): void {
+      seed(lines);
+      setFirst([...lines.keys()]);
+    }
   }, []);
-  useEffect(() => void finder.notes(search).then(setAnswer, onError), [search, state.version]);
+  useEffect(() => {
+    if (first !== null) finder.notes(search).then(setAnswer, onError);
+  }, [search, state.version, first]);
   const isAtStart = search.text === '' && isUnfiltered(search.filters) && search.sort === 'newest';
-  // Before it knows all, the worker knows some notes, and not the newest of them.
-  const isTooSoon = isAtStart && first.length > 0 && (answer?.of ?? 0) < (state.progress?.of ?? Infinity);
+  // The worker takes notes up in no order: of half of them, the newest are not the newest.
+  const { progress } = state;
+  const knowsThem = progress !== null && progress.done >= NEARLY_ALL * progress.of;
+  const isTooSoon = isAtStart && !knowsThem && first !== null && first.length > 0;
   const shown = isTooSoon ? null : answer;
   const ids = useMemo<Ids>(() => {
     if (shown !== null) return { count: countIds(shown.ids), at: (from, to) => unpackIds(shown.ids, from, to) };
-    return { count: isAtStart ? first.length : 0, at: (from, to) => first.slice(from, to) };
+    return { count: isAtStart ? (first ?? []).length : 0, at: (from, to) => (first ?? []).slice(from, to) };
   }, [shown, first, isAtStart]);
   return { found: answer, ids };
 }
 
+async function firstLines(library: Library): Promise<ReadonlyMap<NoteId, NoteLine>> {
+  return withArticles(library, await library.noteListing.newest(FIRST));
+}
+
 async function readLines(library: Library, wanted: readonly NoteId[]): Promise<ReadonlyMap<NoteId, NoteLine>> {
-  const notes = await library.noteListing.rows(wanted);
+  return withArticles(library, await library.noteListing.rows(wanted));
+}
+
+async function withArticles(library: Library, notes: readonly Note[]): Promise<ReadonlyMap<NoteId, NoteLine>> {
   const articles = await library.articleListing.rows([...new Set(notes.map(({ article }) => article))]);
   const byKey = new Map(articles.flatMap((article) => article.keys.map((key) => [key, article] as const)));
   return new Map(notes.map((note) => [note.id, { note, article: byKey.get(note.article) ?? null }]));

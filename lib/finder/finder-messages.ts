@@ -1,20 +1,11 @@
 /** What the library page and its worker say to each other. */
 import type { ArticleKey } from '@/lib/core/ids.ts';
-import type { Counts, FacetCounts, NoteSearch } from './note-finder.ts';
+import type { NoteSearch, NotesFound } from './note-finder.ts';
 
 /** `number`: of the question; its answer bears the same. */
 export type FinderAsk =
   | { readonly ask: 'notes'; readonly number: number; readonly search: NoteSearch }
   | { readonly ask: 'articles'; readonly number: number; readonly text: string };
-
-export type NotesAnswer = {
-  /** Packed, in order; see packed-ids.ts. */
-  readonly ids: Uint8Array<ArrayBuffer>;
-  /** In all, before words and filters. */
-  readonly of: number;
-  readonly facets: FacetCounts;
-  readonly months: Counts;
-};
 
 export type ArticlesAnswer = {
   /** Found, in order, each with the number of its notes. */
@@ -28,7 +19,7 @@ export type ArticlesAnswer = {
 export type Progress = { readonly done: number; readonly of: number };
 
 export type FinderSay =
-  | ({ readonly say: 'notes'; readonly number: number } & NotesAnswer)
+  | ({ readonly say: 'notes'; readonly number: number } & NotesFound)
   | ({ readonly say: 'articles'; readonly number: number } & ArticlesAnswer)
   | ({ readonly say: 'progress' } & Progress)
   /** What was answered may not hold any more. */

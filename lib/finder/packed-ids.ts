@@ -2,7 +2,7 @@
 import type { NoteId } from '@/lib/core/ids.ts';
 import { noteId } from '@/lib/core/parse-note.ts';
 
-const LENGTH = 16;
+export const LENGTH = 16;
 
 export function packIds(notes: readonly { readonly id: NoteId }[]): Uint8Array<ArrayBuffer> {
   const packed = new Uint8Array(notes.length * LENGTH);

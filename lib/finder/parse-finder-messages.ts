@@ -3,7 +3,8 @@ import { articleKey } from '@/lib/core/parse-note.ts';
 import { ParseError, count, finite, list, oneOf, orNull, record, text } from '@/lib/core/parse.ts';
 import { FACETS, type Facet, type Filters } from './filters.ts';
 import type { FinderAsk, FinderSay } from './finder-messages.ts';
-import { SORTS, type Counts, type FacetCounts, type NoteSearch } from './note-finder.ts';
+import { SORTS, type NoteSearch } from './note-finder.ts';
+import type { Counts, FacetCounts } from './tally.ts';
 
 export function parseFinderAsk(value: unknown): FinderAsk {
   const message = record(value, 'ask');

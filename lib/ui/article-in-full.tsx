@@ -3,12 +3,12 @@ import { useState } from 'preact/hooks';
 import type { Note } from '@/lib/core/note.ts';
 import type { ArticleText } from '@/lib/core/saved-article.ts';
 import { sectionHref } from './library-route.ts';
-import { NoteChanges } from './note-changes.tsx';
 import { siteOf } from './note-row.tsx';
 import { NoteSample } from './note-sample.tsx';
 import { noteKindInWords, noteName } from './note-words.ts';
 import { OutLink } from './out-link.tsx';
 import type { OpenArticle } from './shelf.ts';
+import { TextChanges } from './text-changes.tsx';
 import { dateInFull, joined, listed, plural, t, uiLocale } from './text.ts';
 
 type ArticleInFullProps = { readonly open: OpenArticle; readonly onRemove: () => void };
@@ -58,11 +58,10 @@ function NotesHere({ notes }: { readonly notes: readonly Note[] }) {
       <ol class="notes-here">
         {notes.map((note) => (
           <li key={note.id}>
-            <NoteSample {...note} />{' '}
+            <NoteSample {...note} /> <span class="meta">{noteKindInWords(note)}</span>{' '}
             <a href={sectionHref('notes', note.id)} dir="auto">
               {noteName(note)}
-            </a>{' '}
-            <span class="meta">{noteKindInWords(note)}</span>
+            </a>
           </li>
         ))}
       </ol>
@@ -88,7 +87,7 @@ function Versions({ texts, language }: VersionsProps) {
         </div>
       )}
       {before !== undefined && after !== undefined && before !== after && (
-        <NoteChanges noted={before.text} now={after.text} language={language} />
+        <TextChanges before={before.text} after={after.text} language={language} />
       )}
       {after !== undefined && (
         <details>

@@ -91,7 +91,7 @@ function Tally({ shelf: { text, found, count } }: Pick<ArticlesShelfProps, 'shel
 }
 
 function ArticleRow({ line }: { readonly line: ArticleLine | undefined }) {
-  if (line === undefined) return <span class="row-lines" />;
+  if (line === undefined) return <span class="row-lines meta">{t('rowReading')}</span>;
   const { article, notes } = line;
   return (
     <span class="row-lines">

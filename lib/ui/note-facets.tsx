@@ -1,7 +1,7 @@
 /** What narrows the list of notes: each facet's values with how many notes they would leave, and when they were made. */
 import { useState } from 'preact/hooks';
 import { FACETS, NO_FILTERS, isUnfiltered, type Facet, type Filters } from '@/lib/finder/filters.ts';
-import type { Counts, FacetCounts } from '@/lib/finder/note-finder.ts';
+import type { Counts, FacetCounts } from '@/lib/finder/tally.ts';
 import { firstMoment } from '@/lib/finder/parse-query.ts';
 import { facetInWords, valueInWords } from './facet-words.ts';
 import { formatNumber, t } from './text.ts';
@@ -20,24 +20,26 @@ type NoteFacetsProps = {
 export function NoteFacets({ filters, facets, onFilters }: NoteFacetsProps) {
   const [isWide] = useState(() => typeof matchMedia === 'undefined' || matchMedia('(min-width: 60em)').matches);
   return (
-    <details class="facets" open={isWide}>
-      <summary>{t('filters')}</summary>
-      {!isUnfiltered(filters) && (
-        <button type="button" class="plain" onClick={() => onFilters(NO_FILTERS)}>
-          {t('filtersClear')}
-        </button>
-      )}
-      {FACETS.map((facet) => (
-        <FacetGroup
-          key={facet}
-          facet={facet}
-          chosen={filters[facet]}
-          counts={facets?.[facet] ?? []}
-          onChosen={(values) => onFilters({ [facet]: values })}
-        />
-      ))}
-      <MadeBetween filters={filters} onFilters={onFilters} />
-    </details>
+    <aside aria-label={t('filters')}>
+      <details class="facets" open={isWide}>
+        <summary>{t('filters')}</summary>
+        {!isUnfiltered(filters) && (
+          <button type="button" class="plain" onClick={() => onFilters(NO_FILTERS)}>
+            {t('filtersClear')}
+          </button>
+        )}
+        {FACETS.map((facet) => (
+          <FacetGroup
+            key={facet}
+            facet={facet}
+            chosen={filters[facet]}
+            counts={facets?.[facet] ?? []}
+            onChosen={(values) => onFilters({ [facet]: values })}
+          />
+        ))}
+        <MadeBetween filters={filters} onFilters={onFilters} />
+      </details>
+    </aside>
   );
 }
 

@@ -9,14 +9,17 @@ const MOST = 400;
 
 /** Draws an empty row until its note has come from the disk. */
 export function NoteRow({ line }: { readonly line: NoteLine | undefined }) {
-  if (line === undefined) return <span class="row-lines" />;
+  if (line === undefined) return <span class="row-lines meta">{t('rowReading')}</span>;
   const { note, article } = line;
-  const where = article?.title ?? article?.outlet ?? siteOf(note.url);
+  const where = article?.outlet ?? siteOf(note.url);
   const own = joined(oneLine(note.body), note.tags.length > 0 && tagsInLine(note.tags));
   return (
     <span class="row-lines">
       <span class="meta row-head">
         <NoteSample {...note} /> <b>{noteKindInWords(note)}</b>
+        <span class="row-where" dir="auto">
+          {where}
+        </span>
         <time dateTime={isoDay(note.created)}>{shortDay(note.created)}</time>
       </span>
       {note.passage === null ? (
@@ -29,7 +32,7 @@ export function NoteRow({ line }: { readonly line: NoteLine | undefined }) {
         </span>
       )}
       <span class="meta row-more" dir="auto">
-        {note.passage === null ? joined(where, note.tags.length > 0 && tagsInLine(note.tags)) : own || where}
+        {note.passage === null ? tagsInLine(note.tags) : own}
       </span>
     </span>
   );

@@ -1,5 +1,5 @@
 /** What the notes that are shown amount to: plain numbers, and a bar beside each for the eye. */
-import type { FacetCounts, Counts } from '@/lib/finder/note-finder.ts';
+import type { FacetCounts, Counts } from '@/lib/finder/tally.ts';
 import type { Facet } from '@/lib/finder/filters.ts';
 import { facetInWords, monthInWords, valueInWords } from './facet-words.ts';
 import { formatNumber, plural, t } from './text.ts';

@@ -101,13 +101,14 @@ export function focusList(): void {
 /** “1,204 of 100,000 notes · searching 40,000 of 100,000”. Says it once it has settled, as a live region. */
 function Tally({ shelf: { count, found, progress } }: { readonly shelf: Shelf }) {
   const isReading = progress !== null && progress.done < progress.of;
-  const all = found === null ? (progress?.of ?? count) : found.of;
+  const all = progress === null ? null : Math.max(found?.of ?? 0, isReading ? progress.of : 0);
   return (
     <p class="meta" role="status">
-      {joined(
-        count === all ? plural('notesKept', count) : t('notesOf', formatNumber(count), plural('notesKept', all)),
-        isReading && t('stillSearching', formatNumber(progress.done), formatNumber(progress.of)),
-      )}
+      {all !== null &&
+        joined(
+          count === all ? plural('notesKept', count) : t('notesOf', formatNumber(count), plural('notesKept', all)),
+          isReading && t('stillSearching', formatNumber(progress.done), formatNumber(progress.of)),
+        )}
     </p>
   );
 }

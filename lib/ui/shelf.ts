@@ -4,8 +4,8 @@ import type { ArticleKey, NoteId } from '@/lib/core/ids.ts';
 import type { AnchorState, Colour, Note, NoteDraft } from '@/lib/core/note.ts';
 import type { ArticleText, SavedArticle } from '@/lib/core/saved-article.ts';
 import type { Filters } from '@/lib/finder/filters.ts';
-import type { ArticlesAnswer, NotesAnswer, Progress } from '@/lib/finder/finder-messages.ts';
-import type { NoteSearch } from '@/lib/finder/note-finder.ts';
+import type { ArticlesAnswer, Progress } from '@/lib/finder/finder-messages.ts';
+import type { NoteSearch, NotesFound } from '@/lib/finder/note-finder.ts';
 import type { EditorState } from './note-editor.tsx';
 
 /** A row of the list. `article`: null where the library does not keep it. */
@@ -14,7 +14,7 @@ export type NoteLine = { readonly note: Note; readonly article: SavedArticle | n
 export type Shelf = {
   readonly search: NoteSearch;
   /** Null until the worker has answered for the first time. */
-  readonly found: Pick<NotesAnswer, 'of' | 'facets' | 'months'> | null;
+  readonly found: Pick<NotesFound, 'of' | 'facets' | 'months'> | null;
   readonly count: number;
   readonly progress: Progress | null;
   readonly active: number;
