@@ -15,6 +15,7 @@ import { t } from '@/lib/ui/text.ts';
 import { notDone } from './change-notes.ts';
 import type { Finder } from './finder-link.ts';
 import type { FinderState } from './use-finder.ts';
+import { useShownFromItsTop } from './use-shown-from-its-top.ts';
 import { useLines } from './use-lines.ts';
 
 type ArticlesPageProps = {
@@ -42,6 +43,7 @@ export function ArticlesPage({
   const { answer, keys, notesOf } = useArticles(text, { library, finder, state, onError });
   const lines = useLines((wanted: readonly ArticleKey[]) => readArticles(library, wanted), state.version, onError);
   const open = useOpenArticle(key, library, onError);
+  const pane = useShownFromItsTop(key);
   const leave = () => {
     location.hash = sectionHref('articles');
     focusList();
@@ -81,7 +83,14 @@ export function ArticlesPage({
           onLeave: () => key !== null && leave(),
         }}
       />
-      <main class="item-pane" tabIndex={-1}>
+      <main
+        ref={pane}
+        class="item-pane"
+        tabIndex={-1}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && key !== null) leave();
+        }}
+      >
         {key !== null && (
           <a class="back" href={sectionHref('articles')} onClick={() => setTimeout(focusList)}>
             {t('backToList')}

@@ -18,6 +18,7 @@ import { t } from '@/lib/ui/text.ts';
 import { binOne, restoreOne } from './change-notes.ts';
 import type { Finder } from './finder-link.ts';
 import { shelfEvents } from './shelf-events.ts';
+import { useShownFromItsTop } from './use-shown-from-its-top.ts';
 import { useOpenNote, type OpenState } from './use-open-note.ts';
 import type { FinderState } from './use-finder.ts';
 import { useShelf } from './use-shelf.ts';
@@ -40,6 +41,7 @@ export function NotesPage({ section, id, library, exchange, frame, ...sources }:
   const [notice, setNotice] = useState<Notice | null>(null);
   const shelved = useShelf(section === 'bin', { library, ...sources });
   const { shelf } = shelved;
+  const pane = useShownFromItsTop(id);
   const { open, events: editing } = useOpenNote(id, library, setNotice, sources.onError);
   const leave = () => {
     location.hash = sectionHref(section);
@@ -68,6 +70,7 @@ export function NotesPage({ section, id, library, exchange, frame, ...sources }:
         exchange={exchange?.(() => (shelf.selected.size > 0 ? [...shelf.selected] : shelved.idsAt(0, shelf.count)))}
       />
       <main
+        ref={pane}
         class="item-pane"
         tabIndex={-1}
         onKeyDown={({ key, target }) => {

@@ -1,7 +1,9 @@
 /** What a flag on a mark rests on, as it was when the flag was made: the sentence, the question, and who says what. */
 import type { Evidence, EvidenceAccount } from '@/lib/core/note.ts';
+import { STANCES } from '@/lib/core/pack.ts';
 import { passageLink } from '@/lib/card/text-fragment.ts';
 import { OutLink } from './out-link.tsx';
+import { stanceInWords } from './source-words.ts';
 import { dateInFull, joined, plural, t } from './text.ts';
 
 export function NoteEvidence({ evidence }: { readonly evidence: Evidence }) {
@@ -47,7 +49,7 @@ function ToldBy({ account: { speaker, role, stance, said, quote, source } }: { r
         <b>{speaker}</b> {role}
       </p>
       <p class="meta" dir="auto">
-        {joined(stance, said !== null && dateInFull(said))}
+        {joined(stanceOf(stance), said !== null && dateInFull(said))}
       </p>
       {quote !== null && (
         <blockquote>
@@ -65,4 +67,10 @@ function ToldBy({ account: { speaker, role, stance, said, quote, source } }: { r
       </p>
     </>
   );
+}
+
+/** A later version of a pack may have words that this one does not know. */
+function stanceOf(stance: string): string {
+  const known = STANCES.find((one) => one === stance);
+  return known === undefined ? stance : stanceInWords(known);
 }

@@ -94,7 +94,7 @@ describe.each(BROWSERS.filter(({ missing }) => !missing))('$name', ({ launch }) 
   });
 
   it('the library reaches every question, claim and account of the built-in pack', async () => {
-    const page = await driver.openOwn('library.html');
+    const page = await driver.openOwn('library.html#/packs');
     await shows(page, PACK.questions[0]?.asks ?? '');
     expect(await violations(page)).toEqual([]);
     let accounts = 0;
@@ -173,7 +173,7 @@ describe.each(BROWSERS.filter(({ missing }) => !missing))('$name', ({ launch }) 
   });
 
   it('takes a pack from a file, refuses a broken one with the place of what is wrong, and deletes everything when told', async () => {
-    const page = await driver.openOwn('library.html');
+    const page = await driver.openOwn('library.html#/packs');
     await shows(page, 'Add a pack from a file');
     const give = (pack: unknown) =>
       page.run(
