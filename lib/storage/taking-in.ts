@@ -3,6 +3,7 @@ import type { ArticleKey } from '@/lib/core/ids.ts';
 import type { Note } from '@/lib/core/note.ts';
 import { parseSavedArticle } from '@/lib/core/parse-article.ts';
 import type { SavedArticle } from '@/lib/core/saved-article.ts';
+import type { TakenIn } from '@/lib/core/transfer.ts';
 import type { LibraryDb } from './db.ts';
 import { guarded } from './library-error.ts';
 import { PARSE_ROW, type PlainRows, type PlainTable } from './own-rows.ts';
@@ -13,9 +14,6 @@ import type { PackRow } from './rows.ts';
 
 /** What to put there, given what is there under the same key; null: that stays as it is. */
 export type Decide<T> = (existing: T | null, incoming: T) => T | null;
-
-/** How many rows came to what. */
-export type TakenIn = { readonly added: number; readonly replaced: number; readonly kept: number };
 
 /** Each is one transaction: all of it or nothing. */
 export type TakingIn = {

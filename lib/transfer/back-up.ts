@@ -1,15 +1,16 @@
 /** All that is the reader's into one file. */
+import type { Exported } from '@/lib/core/transfer.ts';
 import { writeBackup, type BackupRow } from '@/lib/exchange/backup.ts';
 import type { Library } from '@/lib/storage/library.ts';
 import { toBackupRow } from './backup-rows.ts';
-import { exporting, type Exported } from './export-notes.ts';
+import { exporting } from './export-notes.ts';
 import { gatherFile } from './gather-file.ts';
 import type { Job } from './job.ts';
 
 /** Rows between two looks at whether it is still wanted. */
 const LOOK_EVERY = 500;
 
-export function backUp({ ownRows }: Pick<Library, 'ownRows'>, job: Job): Promise<Exported> {
+export function backUp({ ownRows }: Pick<Library, 'ownRows'>, job: Job): Promise<Exported<Blob>> {
   return exporting(job, async () => {
     const of = await ownRows.count();
     let done = 0;

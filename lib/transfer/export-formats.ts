@@ -8,21 +8,8 @@ import { notesToMarkdown, notesToMarkdownFiles } from '@/lib/exchange/markdown.t
 import { notesToReadwise } from '@/lib/exchange/readwise.ts';
 import { notesToRis } from '@/lib/exchange/ris.ts';
 import { createW3cWriter } from '@/lib/exchange/w3c.ts';
+import type { ExportFormat } from '@/lib/core/transfer.ts';
 import { zipFiles } from './zip-files.ts';
-
-/** In the order in which they are offered. */
-export const EXPORT_FORMATS = [
-  'markdown-zip',
-  'markdown',
-  'w3c',
-  'hypothesis',
-  'csv',
-  'readwise',
-  'csl',
-  'ris',
-  'bibtex',
-] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** `total`: how many notes will come; `now`: milliseconds since 1970. */
 type Going = { readonly total: number; readonly now: number };

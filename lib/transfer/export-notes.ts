@@ -1,19 +1,13 @@
 /** Notes out into one file of the format asked for. */
 import type { NoteId } from '@/lib/core/ids.ts';
+import type { Exported, ExportFormat } from '@/lib/core/transfer.ts';
 import { LibraryError } from '@/lib/storage/library-error.ts';
 import type { Library } from '@/lib/storage/library.ts';
-import { FORMAT_FILES, type ExportFormat } from './export-formats.ts';
+import { FORMAT_FILES } from './export-formats.ts';
 import { exportItems } from './export-items.ts';
 import { gatherFile } from './gather-file.ts';
 import { isCancelled, type Job } from './job.ts';
 import { TooManyFilesError } from './zip-files.ts';
-
-/** What came of it. Nothing but `file` leaves anything behind. */
-export type Exported =
-  | { readonly kind: 'file'; readonly name: string; readonly file: Blob; readonly entries: number }
-  | { readonly kind: 'cancelled' }
-  /** `unreadable`: the library is; `no-room`: the browser could not keep the file. */
-  | { readonly kind: 'failed'; readonly why: 'unreadable' | 'too-many-files' | 'no-room' };
 
 export type ExportSource = Pick<Library, 'noteListing' | 'articleListing' | 'noteOrder'>;
 
@@ -23,7 +17,7 @@ export function exportNotes(
   ids: readonly NoteId[],
   format: ExportFormat,
   job: Job,
-): Promise<Exported> {
+): Promise<Exported<Blob>> {
   return exporting(job, async () => {
     const ordered = await library.noteOrder.byArticle(ids);
     const { name, type, write } = FORMAT_FILES[format];
@@ -34,7 +28,7 @@ export function exportNotes(
 }
 
 /** Expected failures as values. */
-export async function exporting(job: Job, work: () => Promise<Exported>): Promise<Exported> {
+export async function exporting(job: Job, work: () => Promise<Exported<Blob>>): Promise<Exported<Blob>> {
   try {
     return await work();
   } catch (cause) {

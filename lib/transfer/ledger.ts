@@ -1,18 +1,7 @@
 /** What came of what was taken in: counted in full, and why things were left out told of the first. */
+import type { Complaint, Counted, Summary, TakenIn } from '@/lib/core/transfer.ts';
 import type { OwnSection } from '@/lib/storage/own-rows.ts';
-import { sum, type TakenIn } from '@/lib/storage/taking-in.ts';
-
-/** What a reader would count: the rest (settings, texts, answers, packs, drafts) goes together. */
-export type Counted = 'notes' | 'articles' | 'others';
-
-/** `where`: the place in the file, after the file's name where there are several. */
-export type Complaint = { readonly where: string; readonly why: string };
-
-export type Summary = Readonly<Record<Counted, TakenIn>> & {
-  readonly notUnderstood: number;
-  /** The first hundred. */
-  readonly complaints: readonly Complaint[];
-};
+import { sum } from '@/lib/storage/taking-in.ts';
 
 const MOST_COMPLAINTS = 100;
 const NONE: TakenIn = { added: 0, replaced: 0, kept: 0 };

@@ -2,9 +2,10 @@
 import type { ArticleKey, PackId } from '@/lib/core/ids.ts';
 import { assertNever } from '@/lib/core/assert-never.ts';
 import type { SavedArticle } from '@/lib/core/saved-article.ts';
+import type { TakenIn } from '@/lib/core/transfer.ts';
 import type { Library } from '@/lib/storage/library.ts';
 import type { OwnRows, OwnSection } from '@/lib/storage/own-rows.ts';
-import { sum, type TakenIn } from '@/lib/storage/taking-in.ts';
+import { sum } from '@/lib/storage/taking-in.ts';
 import type { ReadRow } from './backup-rows.ts';
 import { inBatches } from './in-batches.ts';
 import type { Ledger } from './ledger.ts';

@@ -1,4 +1,5 @@
 /** Files into the library, whatever they turn out to be. Never throws for what a reader can bring about. */
+import type { Ending, TakenFiles } from '@/lib/core/transfer.ts';
 import { ExchangeError, type FileReader } from '@/lib/exchange/export-item.ts';
 import { checkBackup, readBackup, type BackupRow } from '@/lib/exchange/backup.ts';
 import { readHypothesis } from '@/lib/exchange/hypothesis.ts';
@@ -9,20 +10,11 @@ import type { Library } from '@/lib/storage/library.ts';
 import { fromBackupRow, type ReadRow } from './backup-rows.ts';
 import { piecesOf } from './file-pieces.ts';
 import { isCancelled, type Job } from './job.ts';
-import { createLedger, type Ledger, type Summary } from './ledger.ts';
+import { createLedger, type Ledger } from './ledger.ts';
 import { oldBackupRows } from './old-backup.ts';
 import { restoreRows, type RestoreLibrary } from './restore-rows.ts';
 import { takeInNotes } from './take-in-notes.ts';
 
-/**
- * `full`: no space left. `unknown`: no format that we read. `broken`, `newer`: see `ExchangeError`. What was taken in
- * before stays, whole; of a backup that is broken or newer, nothing was.
- */
-export type Ending =
-  | { readonly kind: 'done' | 'cancelled' | 'full' | 'unavailable' }
-  | { readonly kind: 'unknown' | 'broken' | 'newer'; readonly file: string };
-
-export type TakenFiles = { readonly ending: Ending; readonly summary: Summary };
 export type TakeInLibrary = RestoreLibrary & Pick<Library, 'takingIn'>;
 
 /** `onProgress` counts bytes. */

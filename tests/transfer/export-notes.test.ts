@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { strFromU8, unzipSync } from 'fflate';
 import type { ArticleKey } from '@/lib/core/ids.ts';
 import { LibraryError } from '@/lib/storage/library-error.ts';
-import { EXPORT_FORMATS, type ExportFormat } from '@/lib/transfer/export-formats.ts';
-import { exportNotes, type Exported } from '@/lib/transfer/export-notes.ts';
+import { EXPORT_FORMATS, type Exported, type ExportFormat } from '@/lib/core/transfer.ts';
+import { exportNotes } from '@/lib/transfer/export-notes.ts';
 import { sampleNote } from '@/tests/core/sample-note.ts';
 import { HARBOUR_KEY, job, madeLibrary, notesOf, putNotes, sampleArticle, type Made } from './made-library.ts';
 
@@ -18,7 +18,7 @@ const out = async (format: ExportFormat, wanted = job()) => {
   const ids = (await notesOf(made.library)).map(({ id }) => id);
   return exportNotes(made.library, ids, format, wanted);
 };
-const fileIn = (exported: Exported): Extract<Exported, { kind: 'file' }> => {
+const fileIn = (exported: Exported<Blob>): Extract<Exported<Blob>, { kind: 'file' }> => {
   if (exported.kind !== 'file') throw new Error(exported.kind);
   return exported;
 };
