@@ -103,7 +103,7 @@ export function startNotes(around: Around, ports: NotePorts, signal: AbortSignal
     start.on === 'mark' ? boxesOf(reader.marks()[start.mark]?.ranges ?? []) : selected();
   /** The bar stands where the pointer let go, as a rule, and not at the start of a long line. */
   const nearEnd = (): readonly Box[] =>
-    selected().map((box) => ({ ...box, left: Math.max(box.left, box.right - FROM_END) }));
+    selected().map(({ left, top, right, bottom }) => ({ left: Math.max(left, right - FROM_END), top, right, bottom }));
   const desk = createNoteDesk({ frame, maker, keeper, linesOf });
   const deeds = createNoteDeeds({ maker, keeper, margin, ports, linesOf, onEdit: (id) => show(id, true) });
   const painted = () => keeper.notes().flatMap((live) => (live.span === null ? [] : [{ ...live, span: live.span }]));

@@ -25,7 +25,9 @@ export async function chromiumDriver(extension: string, options: ChromiumOptions
     open: async (url) => watch(await chromium.openTab(url)),
     openOwn: own,
     async clickAction(tab) {
-      await chromium.clickAction(pageOf(tab));
+      const popup = await chromium.clickAction(pageOf(tab));
+      // It closes as soon as the page is clicked, and must have set the reading going by then.
+      await until(() => popup.evaluate(HAS_BEGUN), 3_000).catch(() => undefined);
     },
     popupBeside: (tab) => beside(tab, 'popup.html'),
     panelBeside: (tab) => beside(tab, 'sidepanel.html'),
@@ -42,6 +44,8 @@ export async function chromiumDriver(extension: string, options: ChromiumOptions
     close: chromium.close,
   };
 }
+
+const HAS_BEGUN = `document.querySelector('header') !== null && document.querySelector('.empty[role="status"]') === null`;
 
 const pageOf = (tab: Tab): Page => (tab as ChromiumTab).page;
 
