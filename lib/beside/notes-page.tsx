@@ -21,10 +21,11 @@ import { shelfEvents } from './shelf-events.ts';
 import { useShownFromItsTop } from './use-shown-from-its-top.ts';
 import { useOpenNote, type OpenState } from './use-open-note.ts';
 import type { FinderState } from './use-finder.ts';
-import { useShelf } from './use-shelf.ts';
+import { useShelf, type ShelfState } from './use-shelf.ts';
 
-/** The notes that a control for export acts on: those selected, else all that are shown. */
-export type ExchangeControl = (notes: () => readonly NoteId[]) => ExchangeSlot;
+/** Which notes a control for export acts on: those selected, else all that are shown. */
+export type NotesMeant = { readonly of: 'selected' | 'shown'; readonly ids: () => readonly NoteId[] };
+export type ExchangeControl = (meant: NotesMeant) => ExchangeSlot;
 
 export type NotesPageProps = {
   readonly section: 'notes' | 'bin';
@@ -67,7 +68,7 @@ export function NotesPage({ section, id, library, exchange, frame, ...sources }:
         shelf={shelf}
         open={id}
         events={events}
-        exchange={exchange?.(() => (shelf.selected.size > 0 ? [...shelf.selected] : shelved.idsAt(0, shelf.count)))}
+        exchange={section === 'bin' ? undefined : exchange?.(meantOf(shelved))}
       />
       <main
         ref={pane}
@@ -98,6 +99,9 @@ export function NotesPage({ section, id, library, exchange, frame, ...sources }:
     </>,
   );
 }
+
+const meantOf = ({ shelf: { selected, count }, idsAt }: ShelfState): NotesMeant =>
+  selected.size > 0 ? { of: 'selected', ids: () => [...selected] } : { of: 'shown', ids: () => idsAt(0, count) };
 
 type ItemProps = {
   readonly open: OpenState;

@@ -8,8 +8,8 @@ import type { Library } from '@/lib/storage/library.ts';
 import type { FeedbackRow } from '@/lib/storage/rows.ts';
 import type { Command, OptionsEvents, Reading, Stored } from '@/lib/ui/options-props.ts';
 import { OptionsView } from '@/lib/ui/options-view.tsx';
-import { saveFile } from './save-file.ts';
 import { chooseEverywhere, grantedSites, revokeSite } from './site-access.ts';
+import { BackUpControl, ImportControl } from './transfer-controls.tsx';
 
 type OptionsPageProps = {
   readonly settings: Settings;
@@ -31,11 +31,17 @@ export function OptionsPage({ settings, library, onError }: OptionsPageProps) {
     onRemoveSite: (host) => after(revokeSite(host)),
     onShortcuts: () => after(openShortcuts()),
     onTakeBack: () => after(call('match.restoreAll')),
-    onExport: () => after(exportAll(library, settings)),
     onWipe: () => after(call('data.wipe')),
   };
   const { version } = browser.runtime.getManifest();
-  return <OptionsView settings={settings} {...known} levels={levels} version={version} events={events} />;
+  const transfer = (
+    <>
+      <BackUpControl library={library} onError={onError} />
+      <ImportControl library={library} onError={onError} onTaken={refresh} />
+    </>
+  );
+  const views = { settings, levels, version, transfer, events };
+  return <OptionsView {...known} {...views} />;
 }
 
 /** Apart from the rest: they come from the background, which may have to wake up first. */
@@ -73,22 +79,6 @@ async function lookUp({ packs, feedback, notes, articles }: Library): Promise<Kn
 function countAnswers(answers: readonly FeedbackRow[]): Pick<Stored, 'hiddenMarks' | 'confirmedMarks'> {
   const confirmedMarks = answers.filter(({ verdict }) => verdict === 'yes').length;
   return { hiddenMarks: answers.length - confirmedMarks, confirmedMarks };
-}
-
-/** As JSON has it: there are no typed arrays there. */
-const toJson = (row: FeedbackRow) => ({
-  ...row,
-  vector: row.vector === null ? null : { ...row.vector, values: [...row.vector.values] },
-});
-
-/** Everything of the reader's own, in one file. Packs that ship with the extension are named, not copied. */
-async function exportAll({ packs, feedback }: Library, settings: Settings): Promise<void> {
-  const held = await packs.list();
-  const own = await Promise.all(held.filter(({ from }) => from === 'reader').map(({ id }) => packs.get(id)));
-  const switches = held.map(({ id, on }) => ({ id, on }));
-  const answers = (await feedback.all()).map(toJson);
-  const data = { format: 'parallax-data/1', settings, answers, switches, packs: own };
-  saveFile('parallax.json', 'application/json', JSON.stringify(data, null, 2));
 }
 
 type WithShortcutSettings = { readonly openShortcutSettings?: () => Promise<void> };

@@ -1,14 +1,17 @@
 /** What is kept on this device, and how it is taken along or deleted. */
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { OptionsEvents, Stored } from './options-props.ts';
 import { joined, plural, t, uiLocale } from './text.ts';
 
 type OptionsDataProps = {
   readonly stored: Stored;
-  readonly events: Pick<OptionsEvents, 'onTakeBack' | 'onExport' | 'onWipe'>;
+  /** The controls by which everything is backed up, and comes back. */
+  readonly transfer: ComponentChildren;
+  readonly events: Pick<OptionsEvents, 'onTakeBack' | 'onWipe'>;
 };
 
-export function OptionsData({ stored, events }: OptionsDataProps) {
+export function OptionsData({ stored, transfer, events }: OptionsDataProps) {
   const { notes, articles, packs, hiddenMarks, confirmedMarks, bytes, persisted } = stored;
   const size = bytes !== null && sizeInWords(bytes);
   return (
@@ -27,9 +30,7 @@ export function OptionsData({ stored, events }: OptionsDataProps) {
       </p>
       <p class="meta">{persisted ? t('dataPersisted') : t('dataNotPersisted')}</p>
       <div class="buttons">
-        <button type="button" onClick={events.onExport}>
-          {t('dataExport')}
-        </button>
+        {transfer}
         {hiddenMarks + confirmedMarks > 0 && (
           <button type="button" onClick={events.onTakeBack}>
             {t('dataTakeBack')}

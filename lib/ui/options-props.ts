@@ -1,4 +1,5 @@
 /** What the options page shows and what the reader can do there. */
+import type { ComponentChildren } from 'preact';
 import type { LevelFigures } from '@/lib/core/match.ts';
 import type { Settings } from '@/lib/core/settings.ts';
 
@@ -37,7 +38,6 @@ export type OptionsEvents = {
   readonly onShortcuts: () => void;
   /** Takes back all answers about marks. */
   readonly onTakeBack: () => void;
-  readonly onExport: () => void;
   readonly onWipe: () => void;
 };
 
@@ -49,5 +49,7 @@ export type OptionsProps = {
   readonly commands: readonly Command[];
   readonly stored: Stored;
   readonly version: string;
+  /** The controls by which everything is backed up, and comes back. */
+  readonly transfer: ComponentChildren;
   readonly events: OptionsEvents;
 };

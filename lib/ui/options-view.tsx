@@ -8,7 +8,7 @@ import type { OptionsProps } from './options-props.ts';
 import { t } from './text.ts';
 
 export function OptionsView(props: OptionsProps) {
-  const { settings, reading, levels, commands, stored, version, events } = props;
+  const { settings, reading, levels, commands, stored, version, transfer, events } = props;
   return (
     <div class="options">
       <header>
@@ -19,7 +19,7 @@ export function OptionsView(props: OptionsProps) {
         <OptionsLevel level={settings.level} figures={levels} onSettings={events.onSettings} />
         <OptionsAppearance settings={settings} onSettings={events.onSettings} />
         <OptionsKeys commands={commands} onShortcuts={events.onShortcuts} />
-        <OptionsData stored={stored} events={events} />
+        <OptionsData stored={stored} transfer={transfer} events={events} />
         <section aria-labelledby="about">
           <h2 id="about">{t('aboutTitle')}</h2>
           <p>{t('aboutVersion', version)}</p>

@@ -118,7 +118,6 @@ describe('the options', () => {
     onRemoveSite: vi.fn(),
     onShortcuts: vi.fn(),
     onTakeBack: vi.fn(),
-    onExport: vi.fn(),
     onWipe: vi.fn(),
   });
 
@@ -131,7 +130,6 @@ describe('the options', () => {
     ['switch', 'Offer flag and note beside selected words', 'onSettings', [{ toolbar: false }]],
     ['switch', 'Keep the text of what I read', 'onSettings', [{ keepRead: false }]],
     ['button', 'Change keys', 'onShortcuts', []],
-    ['button', 'Export everything', 'onExport', []],
     ['button', 'Take back all my answers about marks', 'onTakeBack', []],
     ['radio', 'Few and sure', 'onSettings', [{ level: 'few' }]],
     ['radio', 'More', 'onSettings', [{ level: 'more' }]],

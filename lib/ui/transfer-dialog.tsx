@@ -1,0 +1,46 @@
+/** The dialog in which notes go out or come in: what is asked, how far it is, what came of it. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { t } from './text.ts';
+import { TransferProgress } from './transfer-progress.tsx';
+import type { TransferState } from './transfer.ts';
+
+type TransferDialogProps = {
+  readonly title: string;
+  readonly state: TransferState;
+  /** Says that it is at work, once. */
+  readonly working: string;
+  /** What came of it in a sentence; empty until then. */
+  readonly result: string;
+  /** Stops the work, if any, as closing does. */
+  readonly onCancel: () => void;
+  readonly onClose: () => void;
+  /** What is asked, or what there is to say beside the result. */
+  readonly children?: ComponentChildren;
+};
+
+/** Opens when it is drawn. The browser keeps the focus within, and gives it back afterwards. */
+export function TransferDialog({ title, state, working, result, onCancel, onClose, children }: TransferDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => dialog.current?.showModal(), []);
+  const isWorking = state.kind === 'working';
+  return (
+    <dialog ref={dialog} class="transfer" aria-labelledby={heading} onClose={onClose}>
+      <h2 id={heading} tabIndex={-1}>
+        {title}
+      </h2>
+      {isWorking ? <TransferProgress progress={state.progress} label={working} onCancel={onCancel} /> : children}
+      <p role="status" class={result === '' ? 'sr-only' : undefined}>
+        {isWorking ? working : result}
+      </p>
+      {!isWorking && (
+        <div class="buttons">
+          <button type="button" onClick={() => dialog.current?.close()}>
+            {t('close')}
+          </button>
+        </div>
+      )}
+    </dialog>
+  );
+}
