@@ -87,7 +87,10 @@ function useFound(
   { library, finder, state, onError }: ShelfSources,
   seed: (lines: ReadonlyMap<NoteId, NoteLine>) => void,
 ) {
-  const [answer, setAnswer] = useState<NotesFound | null>(null);
+  const [answer, setAnswer] = useState<{ readonly found: NotesFound; readonly isWhole: boolean } | null>(null);
+  const { progress } = state;
+  // The worker takes notes up in no order: of half of them, the newest are not the newest.
+  const knowsThem = progress !== null && progress.done >= NEARLY_ALL * progress.of;
   const [first, setFirst] = useState<readonly NoteId[] | null>(search.inBin ? [] : null);
   useEffect(() => {
     const failed = (cause: unknown): void => {
@@ -101,19 +104,17 @@ function useFound(
     }
   }, []);
   useEffect(() => {
-    if (first !== null) finder.notes(search).then(setAnswer, onError);
-  }, [search, state.version, first]);
+    const show = (found: NotesFound) => setAnswer({ found, isWhole: knowsThem });
+    if (first !== null) finder.notes(search).then(show, onError);
+  }, [search, state.version, first, knowsThem]);
   const isAtStart = search.text === '' && isUnfiltered(search.filters) && search.sort === 'newest';
-  // The worker takes notes up in no order: of half of them, the newest are not the newest.
-  const { progress } = state;
-  const knowsThem = progress !== null && progress.done >= NEARLY_ALL * progress.of;
-  const isTooSoon = isAtStart && !knowsThem && first !== null && first.length > 0;
-  const shown = isTooSoon ? null : answer;
+  const isTooSoon = isAtStart && answer?.isWhole !== true && first !== null && first.length > 0;
+  const shown = isTooSoon ? null : (answer?.found ?? null);
   const ids = useMemo<Ids>(() => {
     if (shown !== null) return { count: countIds(shown.ids), at: (from, to) => unpackIds(shown.ids, from, to) };
     return { count: isAtStart ? (first ?? []).length : 0, at: (from, to) => (first ?? []).slice(from, to) };
   }, [shown, first, isAtStart]);
-  return { found: answer, ids };
+  return { found: answer?.found ?? null, ids };
 }
 
 async function firstLines(library: Library): Promise<ReadonlyMap<NoteId, NoteLine>> {
