@@ -12,24 +12,26 @@ export type WordRow = {
   readonly bits: Float64Array;
 };
 
+/**
+ * Words of the page. `shift`, where it is known: by how many words, at least and at most, a word of the row stands further
+ * on in the page; what lies beyond is not looked at. `bridges`: paragraphs may have been put in.
+ */
+export type Stretch = Span & { readonly shift: Span | null; readonly bridges: boolean };
+
 /** The page's side. */
 export type Ground = { readonly ids: Int32Array; readonly stems: Int32Array };
 
-export type Alignment = {
-  /** Of each word of the row, the place of the page's word that it is laid on; `NOWHERE`. */
-  readonly places: Int32Array;
-  /** In bits, less what the differences cost. */
-  readonly score: number;
-};
-
+/** The place of a word that is laid on none. */
 export const NOWHERE = -1;
 
-/** In bits. A paragraph put between two parts of a passage costs as much as a rare word tells. */
+/** In bits. */
 const REPLACED = -2;
 const GAP = -3;
-const GAP_LONGER = -0.1;
+const GAP_LONGER = -0.4;
+/** So a paragraph put between two parts of a passage costs as much as a rare word tells. */
+const BRIDGE_LONGER = -0.1;
 /** What a word of the same stem is worth of an equal one. */
-export const KIN = 0.4;
+const KIN = 0.4;
 
 const STOP = 0;
 const PAIR = 1;
@@ -39,71 +41,91 @@ const ADDED = 3;
 const LEFT_OUT_GOES_ON = 4;
 const ADDED_GOES_ON = 8;
 
-/** Over the page's words from `window.start` to `window.end`. Costs time and memory by the product of both lengths. */
-export function alignWords(row: WordRow, ground: Ground, window: Span): Alignment {
+/**
+ * Of each word of the row, the place of the page's word that it is laid on, or `NOWHERE`. Over the page's words from
+ * `stretch.start` to `stretch.end`. Costs time and memory by the product of both lengths.
+ */
+export function alignWords(row: WordRow, ground: Ground, stretch: Stretch): Int32Array {
   const height = row.ids.length;
-  const width = Math.max(0, window.end - window.start);
-  const steps = new Uint8Array((height + 1) * (width + 1));
-  const best = fillSteps(row, ground, window.start, width, steps);
   const places = new Int32Array(height).fill(NOWHERE);
-  traceBack(steps, width, best, (n, m) => (places[n] = window.start + m));
-  return { places, score: best.score };
-}
-
-type Cell = { readonly n: number; readonly m: number; readonly score: number };
-
-function fillSteps(row: WordRow, ground: Ground, from: number, width: number, steps: Uint8Array): Cell {
-  const scores = new Float64Array(width + 1);
-  const leftOut = new Float64Array(width + 1).fill(-Infinity);
-  let best: Cell = { n: 0, m: 0, score: 0 };
-  for (let n = 1; n <= row.ids.length; n += 1) {
-    const id = row.ids[n - 1] ?? UNKNOWN;
-    const stem = row.stems[n - 1] ?? UNKNOWN;
-    const worth = row.bits[n - 1] ?? 0;
-    let diagonal = 0;
-    let added = -Infinity;
-    const line = n * (width + 1);
-    for (let m = 1; m <= width; m += 1) {
-      const above = scores[m] ?? 0;
-      const before = scores[m - 1] ?? 0;
-      const place = from + m - 1;
-      const other = ground.ids[place] ?? UNKNOWN;
-      const pair =
-        diagonal +
-        (id === other && id !== UNKNOWN
-          ? worth
-          : stem !== UNKNOWN && stem === (ground.stems[other] ?? UNKNOWN)
-            ? worth * KIN
-            : REPLACED);
-      diagonal = above;
-      let step = STOP;
-      const leftOutOn = (leftOut[m] ?? 0) + GAP_LONGER;
-      const leftOutNow = Math.max(above + GAP, leftOutOn);
-      if (leftOutOn > above + GAP) step |= LEFT_OUT_GOES_ON;
-      leftOut[m] = leftOutNow;
-      const addedOn = added + GAP_LONGER;
-      if (addedOn > before + GAP) step |= ADDED_GOES_ON;
-      added = Math.max(before + GAP, addedOn);
-      let score = 0;
-      if (pair > 0 && pair >= leftOutNow && pair >= added) {
-        score = pair;
-        step |= PAIR;
-      } else if (leftOutNow > 0 && leftOutNow >= added) {
-        score = leftOutNow;
-        step |= LEFT_OUT;
-      } else if (added > 0) {
-        score = added;
-        step |= ADDED;
-      }
-      scores[m] = score;
-      steps[line + m] = step;
-      if (score > best.score) best = { n, m, score };
-    }
+  const ids = ground.ids.subarray(stretch.start, stretch.end);
+  const width = ids.length;
+  if (height === 0 || width === 0) return places;
+  const sheet: Sheet = {
+    ids,
+    stems: ids.map((id) => ground.stems[id] ?? UNKNOWN),
+    scores: new Float64Array(width + 1),
+    leftOut: new Float64Array(width + 1).fill(-Infinity),
+    longer: stretch.bridges ? BRIDGE_LONGER : GAP_LONGER,
+    steps: new Uint8Array((height + 1) * (width + 1)),
+  };
+  let [bestRow, bestAt, best] = [0, 0, 0];
+  for (let n = 1; n <= height; n += 1) {
+    const from = stretch.shift === null ? 1 : Math.max(1, n + stretch.shift.start - stretch.start);
+    const to = stretch.shift === null ? width : Math.min(width, n + stretch.shift.end - stretch.start);
+    const m = fillLine(sheet, row, n, { start: from, end: to });
+    const score = sheet.scores[m] ?? 0;
+    if (score > best) [bestRow, bestAt, best] = [n, m, score];
   }
-  return best;
+  traceBack(sheet.steps, width, [bestRow, bestAt], (n, m) => (places[n] = stretch.start + m));
+  return places;
 }
 
-function traceBack(steps: Uint8Array, width: number, { n, m }: Cell, pair: (n: number, m: number) => void): void {
+type Sheet = {
+  /** Of the page's words in the stretch. */
+  readonly ids: Int32Array;
+  readonly stems: Int32Array;
+  /** Of the line above, and as far as it is filled, of the line at hand: the best score, and the best that ends in a gap. */
+  readonly scores: Float64Array;
+  readonly leftOut: Float64Array;
+  /** What each further word of the page costs in a gap. */
+  readonly longer: number;
+  readonly steps: Uint8Array;
+};
+
+/** Fills the line of the row's nth word, from 1, between two places, and says where its best score is. */
+function fillLine(sheet: Sheet, row: WordRow, n: number, { start, end }: Span): number {
+  const { ids, stems, scores, leftOut, steps } = sheet;
+  const line = n * (ids.length + 1);
+  const id = row.ids[n - 1] ?? UNKNOWN;
+  const stem = row.stems[n - 1] ?? UNKNOWN;
+  const worth = row.bits[n - 1] ?? 0;
+  let diagonal = scores[start - 1] ?? 0;
+  let [before, added, bestAt, best] = [0, -Infinity, 0, 0];
+  for (let m = start; m <= end; m += 1) {
+    const above = scores[m] ?? 0;
+    let step = STOP;
+    const opened = above + GAP;
+    const longer = (leftOut[m] ?? 0) + GAP_LONGER;
+    if (longer > opened) step |= LEFT_OUT_GOES_ON;
+    const out = longer > opened ? longer : opened;
+    leftOut[m] = out;
+    added += sheet.longer;
+    if (added > before + GAP) step |= ADDED_GOES_ON;
+    else added = before + GAP;
+    let score = diagonal + REPLACED;
+    if (id !== UNKNOWN && id === ids[m - 1]) score = diagonal + worth;
+    else if (stem !== UNKNOWN && stem === stems[m - 1]) score = diagonal + worth * KIN;
+    let move = PAIR;
+    if (out > score) [score, move] = [out, LEFT_OUT];
+    if (added > score) [score, move] = [added, ADDED];
+    if (score <= 0) [score, move] = [0, STOP];
+    steps[line + m] = step | move;
+    scores[m] = score;
+    diagonal = above;
+    before = score;
+    if (score > best) [best, bestAt] = [score, m];
+  }
+  return bestAt;
+}
+
+function traceBack(
+  steps: Uint8Array,
+  width: number,
+  [fromRow, fromAt]: readonly [number, number],
+  pair: (n: number, m: number) => void,
+): void {
+  let [n, m] = [fromRow, fromAt];
   let inGap = STOP;
   while (n > 0 && m > 0) {
     const step = steps[n * (width + 1) + m] ?? STOP;

@@ -5,11 +5,12 @@ import type { AnchorResult } from './anchor-result.ts';
 import { isBelievedChanged, isBelievedEqual } from './believe.ts';
 import type { Candidate } from './candidate.ts';
 import { headingAbove } from './describe-passage.ts';
-import { bitsOfPlace, driftOf, isWhereExpected, type Drift, type Expected, type Moved } from './drift.ts';
+import { bitsOfPlace, driftOf, isNearExpected, type Drift, type Expected, type Moved } from './drift.ts';
 import { findChanged, findNear } from './find-changed.ts';
 import { findEqual, standsWhereItStood } from './find-equal.ts';
+import { findLong, isLong } from './find-long.ts';
 import { readNoted, type NotedWords } from './noted-words.ts';
-import type { PageIndex } from './page-index.ts';
+import { once, type PageIndex } from './page-index.ts';
 
 /** A passage that does not stand where it stood, and the places where its words do. */
 type Sought = { readonly passage: Passage; readonly noted: NotedWords; readonly equal: readonly Candidate[] };
@@ -21,17 +22,13 @@ type Sought = { readonly passage: Passage; readonly noted: NotedWords; readonly 
 export function anchorAll(page: PageIndex, passages: readonly Passage[]): AnchorResult[] {
   const unmoved = passages.map((passage) => standsWhereItStood(page, passage));
   const sought = passages.map((passage, n) => (unmoved[n] === null ? seek(page, passage) : null));
-  const drift = driftOf(
-    passages.flatMap((passage, n) => {
-      const span = unmoved[n] ?? undoubted(sought[n]);
-      return movedBy(page, passage, span);
-    }),
+  const drift = once(() =>
+    driftOf(passages.flatMap((passage, n) => movedBy(page, passage, unmoved[n] ?? undoubted(page, sought[n] ?? null)))),
   );
   return passages.map((_, n) => {
-    const span = unmoved[n] ?? null;
-    const one = sought[n] ?? null;
+    const [span, one] = [unmoved[n] ?? null, sought[n] ?? null];
     if (span !== null) return { kind: 'exact', span };
-    return one === null ? { kind: 'orphan' } : find(page, one, drift);
+    return one === null ? { kind: 'orphan' } : find(page, one, drift());
   });
 }
 
@@ -43,11 +40,24 @@ function seek(page: PageIndex, passage: Passage): Sought {
 /** In bits: with so much more for a place than for any other there is no doubt. */
 const NO_DOUBT = 15;
 
-function undoubted(sought: Sought | null | undefined): Span | null {
-  if (sought === null || sought === undefined) return null;
-  const believed = sought.equal.filter((candidate) => isBelievedEqual(candidate, sought.noted, false));
+/** Where the passage stands beyond doubt: if it is not where it was, nothing like it may be there. */
+function undoubted(page: PageIndex, sought: Sought | null): Span | null {
+  if (sought === null) return null;
+  const { passage, noted, equal } = sought;
+  const believed = equal.filter((candidate) => isBelievedEqual(candidate, noted, false));
   const [best, next] = believed.sort((a, b) => b.evidence - a.evidence);
-  return best !== undefined && best.evidence - (next?.evidence ?? 0) >= NO_DOUBT ? best.span : null;
+  if (best === undefined || best.evidence - (next?.evidence ?? 0) < NO_DOUBT) return null;
+  const old = expectedOf(page, passage, STAYS);
+  if (isNearExpected(best.span.start, old, THERE)) return best.span;
+  const [like] = findHome(page, passage, noted, old);
+  const isOther = like !== undefined && !overlaps(like.span, best.span);
+  return isOther && best.evidence - like.evidence < NO_DOUBT ? null : best.span;
+}
+
+const STAYS = driftOf([]);
+
+function expectedOf(page: PageIndex, { position }: Passage, drift: Drift): Expected | null {
+  return position === null ? null : drift(page.points().toUnits(position.start));
 }
 
 function movedBy(page: PageIndex, { position }: Passage, span: Span | null): Moved[] {
@@ -57,32 +67,32 @@ function movedBy(page: PageIndex, { position }: Passage, span: Span | null): Mov
 }
 
 function find(page: PageIndex, { passage, noted, equal }: Sought, drift: Drift): AnchorResult {
-  const { position } = passage;
-  const expected = position === null ? null : drift(page.points().toUnits(position.start));
-  const isHome = ({ span }: Candidate): boolean => isWhereExpected(span.start, expected);
+  const expected = expectedOf(page, passage, drift);
+  const isHome = ({ span }: Candidate): boolean => isNearExpected(span.start, expected);
   const same = equal.filter((candidate) => isBelievedEqual(candidate, noted, isHome(candidate)));
+  const isThere = same.some(({ span }) => isNearExpected(span.start, expected, THERE));
+  const search = isLong(noted) ? findLong : findChanged;
   const changed =
-    same.length === 0
-      ? findChanged(page, passage, noted)
-      : same.some(isHome)
-        ? []
-        : findHome(page, passage, noted, expected);
+    same.length === 0 ? search(page, passage, noted) : isThere ? [] : findHome(page, passage, noted, expected);
   const believed = [...same, ...changed.filter((candidate) => isBelievedChanged(candidate, noted, isHome(candidate)))];
-  const { length } = page.text;
   return settle(
     page,
     passage,
-    rivals(believed, ({ start }) => (expected === null ? 0 : bitsOfPlace(start, expected, length))),
+    rivals(believed, ({ start }) => (expected === null ? 0 : bitsOfPlace(start, expected))),
   );
 }
 
+/** In spreads. */
+const THERE = 1;
+
+/** Its words stand elsewhere: they may be another's, and its own have changed. */
 function findHome(
   page: PageIndex,
   passage: Passage,
   noted: NotedWords,
   expected: Expected | null,
 ): readonly Candidate[] {
-  const near = expected === null ? null : findNear(page, passage, noted, expected.start);
+  const near = expected === null || isLong(noted) ? null : findNear(page, passage, noted, expected.start);
   return near === null ? [] : [near];
 }
 
@@ -95,7 +105,7 @@ function rivals(candidates: readonly Candidate[], bitsOf: (span: Span) => number
   const apart: typeof told = [];
   for (const one of told.sort((a, b) => b.bits - a.bits))
     if (!apart.some(({ candidate }) => overlaps(candidate.span, one.candidate.span))) apart.push(one);
-  const best = apart[0]?.bits ?? 0;
+  const best = apart[0]?.bits ?? -Infinity;
   return apart.filter(({ bits }) => bits > best - MARGIN).map(({ candidate }) => candidate);
 }
 

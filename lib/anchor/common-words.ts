@@ -59,7 +59,7 @@ function placesOfSingles(words: readonly string[], { start, end }: Span): Map<st
 }
 
 /** The longest part of `pairs`, which rise in the first, that rises in the second too (patience sorting). */
-function longestRising(pairs: readonly Pair[]): Pair[] {
+export function longestRising(pairs: readonly Pair[]): Pair[] {
   /** Of the rising rows of each length, the end of the one that ends lowest; and before each pair, the one it follows. */
   const ends: number[] = [];
   const follows: number[] = [];

@@ -6,13 +6,14 @@ import type { PageIndex } from './page-index.ts';
 /** Of what stands before and after, in UTF-16 code units. */
 const CONTEXT = 64;
 const NO_LETTER = /[^\p{L}\p{M}\p{N}]/u;
+const isHigh = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
 const isLow = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
 
-/** The span is in UTF-16 code units; what of it lies outside the text is left out. */
+/** The span is in UTF-16 code units; what of it lies outside the text is left out, and no pair of two units is cut. */
 export function describePassage(page: PageIndex, span: Span): Passage {
   const { text } = page;
-  const start = Math.min(Math.max(span.start, 0), text.length);
-  const end = Math.min(Math.max(span.end, start), text.length);
+  const start = pairStart(text, Math.min(Math.max(span.start, 0), text.length));
+  const end = Math.max(start, pairEnd(text, Math.min(span.end, text.length)));
   const { toPoints } = page.points();
   return {
     exact: text.slice(start, end),
@@ -23,18 +24,20 @@ export function describePassage(page: PageIndex, span: Span): Passage {
   };
 }
 
+const cutsPair = (text: string, at: number): boolean => isLow(text.charCodeAt(at)) && isHigh(text.charCodeAt(at - 1));
+const pairStart = (text: string, at: number): number => (cutsPair(text, at) ? at - 1 : at);
+const pairEnd = (text: string, at: number): number => (cutsPair(text, at) ? at + 1 : at);
+
 /** At the edge of a word, unless a single word is longer than all that is kept. */
 function prefixStart(text: string, end: number): number {
-  let start = Math.max(0, end - CONTEXT);
-  if (start > 0 && isLow(text.charCodeAt(start))) start += 1;
+  const start = pairEnd(text, Math.max(0, end - CONTEXT));
   if (start === 0 || NO_LETTER.test(text.charAt(start - 1))) return start;
   const edge = text.slice(start, end).search(NO_LETTER);
   return edge < 0 ? start : start + edge;
 }
 
 function suffixEnd(text: string, start: number): number {
-  let end = Math.min(text.length, start + CONTEXT);
-  if (end < text.length && isLow(text.charCodeAt(end))) end -= 1;
+  const end = pairStart(text, Math.min(text.length, start + CONTEXT));
   if (end === text.length || NO_LETTER.test(text.charAt(end))) return end;
   let edge = end;
   while (edge > start && !NO_LETTER.test(text.charAt(edge - 1))) edge -= 1;

@@ -1,4 +1,5 @@
 /** Where a passage is expected now: how far the passages near it have moved that were found without any doubt. */
+import { longestRising } from './common-words.ts';
 
 export type Expected = {
   /** In UTF-16 code units of the page's text. */
@@ -15,12 +16,16 @@ export type Drift = (at: number) => Expected;
 const NEIGHBOURS = 3;
 /** Code units: what edits of a word or two shift. */
 const LEAST_SPREAD = 24;
-/** For each code unit from the nearest passage that was found. */
+/** For each code unit from the nearest passage that was found. Where all near it have moved alike, less of both. */
 const SPREAD_GROWS = 0.04;
 
-/** Nothing found: expected where it was, the less surely the further down. */
+/**
+ * Those that are not in their old order tell nothing: their paragraph was moved, or they were found in another that is
+ * like it. Nothing found: expected where it was, the less surely the further down.
+ */
 export function driftOf(found: readonly Moved[]): Drift {
-  const sorted = found.toSorted((a, b) => a.at - b.at);
+  const inOrder = found.toSorted((a, b) => a.at - b.at).map(({ at, shift }) => [at, at + shift] as const);
+  const sorted = longestRising(inOrder).map(([at, now]) => ({ at, shift: now - at }));
   return (at) => {
     const after = sorted.findIndex((moved) => moved.at > at);
     const middle = after < 0 ? sorted.length : after;
@@ -29,23 +34,24 @@ export function driftOf(found: readonly Moved[]): Drift {
     const shift = median(near.map((moved) => moved.shift));
     const apart = median(near.map((moved) => Math.abs(moved.shift - shift)));
     const distance = Math.min(...near.map((moved) => Math.abs(moved.at - at)));
-    return { start: at + shift, spread: LEAST_SPREAD + SPREAD_GROWS * distance + apart };
+    const isOne = apart === 0 && near.length >= NEIGHBOURS;
+    const spread = isOne ? LEAST_SPREAD / 3 + (SPREAD_GROWS / 4) * distance : LEAST_SPREAD + SPREAD_GROWS * distance;
+    return { start: at + shift, spread: spread + apart };
   };
 }
 
 const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
 
-/** Spreads from where it is expected: what is further away, is elsewhere. */
+/** In spreads: what is further away, is elsewhere. */
 const FAR = 4;
 
-export const isWhereExpected = (start: number, expected: Expected | null): boolean =>
-  expected !== null && Math.abs(start - expected.start) <= FAR * expected.spread;
+export const isNearExpected = (start: number, expected: Expected | null, far = FAR): boolean =>
+  expected !== null && Math.abs(start - expected.start) <= far * expected.spread;
 
-/** In bits: what it tells that a place is where it is expected, on a page of `length`. */
-export function bitsOfPlace(start: number, expected: Expected, length: number): number {
-  const { spread } = expected;
-  return Math.max(
-    0,
-    Math.log2(Math.max(1, length / spread)) - (Math.LOG2E * Math.abs(start - expected.start)) / spread,
-  );
+/** In bits: that far off tells no more than that paragraphs were moved. */
+const MOVED = -20;
+
+/** In bits, at most 0: what it tells against a place how far it is from where it is expected. */
+export function bitsOfPlace(start: number, expected: Expected): number {
+  return Math.max(MOVED, (-Math.LOG2E * Math.abs(start - expected.start)) / expected.spread);
 }

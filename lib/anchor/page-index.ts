@@ -45,7 +45,8 @@ export function indexPage(text: string, headings: readonly Span[] = []): PageInd
   };
 }
 
-function once<T>(make: () => T): () => T {
+/** Made when it is first asked for, and kept. */
+export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => (made ??= { value: make() }).value;
 }

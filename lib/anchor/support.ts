@@ -19,23 +19,33 @@ export type Runs = { readonly before: number; readonly after: number };
 
 export const NO_RUNS: Runs = { before: 0, after: 0 };
 
-/** Words of the page beyond as many as were noted. */
-const SLACK = 8;
-
 /** `place`: which of the page's words the passage takes up. */
-export function supportAt(noted: NotedWords, { words, stems }: Lexicon, place: Span, runs: Runs): Support {
-  const ground = { ids: words.ids, stems };
-  const before = { start: 0, end: noted.own.start };
-  const after = { start: noted.own.end, end: noted.ids.length };
-  const left = { start: Math.max(0, place.start - reach(before)), end: place.start };
-  const right = { start: place.end, end: Math.min(words.ids.length, place.end + reach(after)) };
+export function supportAt(noted: NotedWords, lexicon: Lexicon, place: Span, runs: Runs): Support {
   const places = new Int32Array(noted.ids.length).fill(NOWHERE);
-  places.set(alignWords(rowPart(noted, before), ground, left).places, 0);
-  places.set(alignWords(rowPart(noted, after), ground, right).places, after.start);
-  return supportOf(noted, words.ids, places, runs);
+  layBefore(noted, lexicon, place.start, places);
+  layAfter(noted, lexicon, place.end, places);
+  return supportOf(noted, lexicon.words.ids, places, runs);
 }
 
-const reach = ({ start, end }: Span): number => 2 * (end - start) + SLACK;
+/** Words of the page beyond as many as were noted. */
+const SLACK = 8;
+const reach = (words: number): number => 2 * words + SLACK;
+
+/** Word by word as long as they are equal, which mostly is all; the rest as it fits best. */
+function layBefore(noted: NotedWords, { words, stems }: Lexicon, end: number, places: Int32Array): void {
+  let [left, at] = [noted.own.start, end];
+  while (left > 0 && at > 0 && noted.ids[left - 1] === words.ids[at - 1]) places[--left] = --at;
+  const stretch = { start: Math.max(0, at - reach(left)), end: at, shift: null, bridges: false };
+  places.set(alignWords(rowPart(noted, { start: 0, end: left }), { ids: words.ids, stems }, stretch));
+}
+
+function layAfter(noted: NotedWords, { words, stems }: Lexicon, start: number, places: Int32Array): void {
+  const [length, all] = [noted.ids.length, words.ids.length];
+  let [next, at] = [noted.own.end, start];
+  while (next < length && at < all && noted.ids[next] === words.ids[at]) places[next++] = at++;
+  const stretch = { start: at, end: Math.min(all, at + reach(length - next)), shift: null, bridges: false };
+  places.set(alignWords(rowPart(noted, { start: next, end: length }), { ids: words.ids, stems }, stretch), next);
+}
 
 /** `places`: of each noted word, where it was found. */
 export function supportOf(noted: NotedWords, ids: Int32Array, places: Int32Array, runs: Runs): Support {
@@ -93,9 +103,17 @@ export function isSupported(support: Support): boolean {
 }
 
 /** Enough where the place is where the passage is expected. */
-export function isHintedAt({ before, after }: Support): boolean {
-  return [before, after].some(({ found, noted }) => found >= TELLS / 2 && found >= 0.15 * noted);
+export function isHintedAt(support: Support): boolean {
+  const { before, after } = support;
+  const near = { found: before.near.found + after.near.found, noted: before.near.noted + after.near.noted };
+  if (near.found >= HINT && near.found >= MOST_OF_NEAR * near.noted) return true;
+  return tellingParts(support).some(({ found, noted }) => found >= HINT && found >= HINT_SHARE * noted);
 }
+
+/** In bits; of what was noted; and of what was noted of the passage's own paragraph. */
+const HINT = 6;
+const HINT_SHARE = 0.15;
+const MOST_OF_NEAR = 0.6;
 
 /** That side speaks for the place, as far as anything is known of it. */
 export function isSideSupported(side: SideSupport): boolean {
