@@ -7,6 +7,7 @@ import type { AnchorResult } from '@/lib/anchor/anchor-result.ts';
 import { indexPage, type PageIndex } from '@/lib/anchor/page-index.ts';
 import { keysOfPage } from '@/lib/article/page-keys.ts';
 import { indexWholePageInSlices, type WholePage } from '@/lib/article/page-text.ts';
+import { runInSlices, type Steps } from '@/lib/article/steps.ts';
 import { rangesOf } from '@/lib/article/text-index.ts';
 import type { Span } from '@/lib/core/article.ts';
 import type { ArticleKey } from '@/lib/core/ids.ts';
@@ -72,10 +73,11 @@ export function keepPageNotes(page: Page, ask: NotesAsk, changed: () => void, si
     const mine = ++turn;
     if (held.length === 0 && live.length === 0) return false;
     const now = held.some(({ passage }) => passage !== null) ? await look() : null;
-    if (signal.aborted) return false;
+    const found = await runInSlices(findNotes(held, now), { signal });
+    if (found === null) return false;
     if (mine !== turn) return latestFind;
     const before = fingerprintOf(live);
-    live = findNotes(held, now);
+    live = found;
     const different = fingerprintOf(live) !== before;
     // Painted anew in any case: the words may stand in other nodes.
     changed();
@@ -97,14 +99,17 @@ export function keepPageNotes(page: Page, ask: NotesAsk, changed: () => void, si
   return { refresh, find, notes: () => live, drafts: () => drafts, keys, page: () => looked, look };
 }
 
-function findNotes(notes: readonly PageNote[], page: LivePage | null): LiveNote[] {
-  const onWords = notes.flatMap(({ passage }) => (passage === null ? [] : [passage]));
-  const results = page === null ? [] : anchorAll(page.index, onWords);
-  let next = 0;
-  const live = notes.map((note): LiveNote => {
-    if (note.passage === null) return { note, state: { kind: 'found' }, span: null, ranges: [] };
-    return toLive(note, results[next++] ?? { kind: 'orphan' }, page);
-  });
+/** One after the other, so that the work can be put down: a page of a newsroom may have hundreds. */
+function* findNotes(notes: readonly PageNote[], page: LivePage | null): Steps<LiveNote[]> {
+  const live: LiveNote[] = [];
+  for (const note of notes) {
+    if (note.passage === null) live.push({ note, state: { kind: 'found' }, span: null, ranges: [] });
+    else {
+      const [result] = page === null ? [] : anchorAll(page.index, [note.passage]);
+      live.push(toLive(note, result ?? { kind: 'orphan' }, page));
+    }
+    yield 'pause';
+  }
   return live.sort((a, b) => placeOf(a) - placeOf(b));
 }
 
