@@ -10,7 +10,7 @@ import type { Job } from '@/lib/transfer/job.ts';
 import { takeIn } from '@/lib/transfer/take-in.ts';
 import { t } from '@/lib/ui/text.ts';
 import { TransferDialog } from '@/lib/ui/transfer-dialog.tsx';
-import { TransferExport, exportedInWords } from '@/lib/ui/transfer-export.tsx';
+import { ExportButton, TransferExport, exportedInWords } from '@/lib/ui/transfer-export.tsx';
 import { TransferImport } from '@/lib/ui/transfer-import.tsx';
 import { TransferSummary, endingInWords } from '@/lib/ui/transfer-summary.tsx';
 import type { TransferState } from '@/lib/ui/transfer.ts';
@@ -54,6 +54,7 @@ export function ExportControl({ library, meant, onError }: ExportControlProps) {
           result={resultOf(state)}
           onCancel={cancel}
           onClose={close}
+          start={state.kind === 'asking' && <ExportButton count={ids.length} />}
         >
           {state.kind === 'asking' && <TransferExport scope={{ of: meant.of, count: ids.length }} onExport={start} />}
         </TransferDialog>

@@ -15,12 +15,23 @@ type TransferDialogProps = {
   /** Stops the work, if any, as closing does. */
   readonly onCancel: () => void;
   readonly onClose: () => void;
+  /** A button that begins the work. */
+  readonly start?: ComponentChildren;
   /** What is asked, or what there is to say beside the result. */
   readonly children?: ComponentChildren;
 };
 
 /** Opens when it is drawn. The browser keeps the focus within, and gives it back afterwards. */
-export function TransferDialog({ title, state, working, result, onCancel, onClose, children }: TransferDialogProps) {
+export function TransferDialog({
+  title,
+  state,
+  working,
+  result,
+  onCancel,
+  onClose,
+  start,
+  children,
+}: TransferDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => dialog.current?.showModal(), []);
@@ -36,6 +47,7 @@ export function TransferDialog({ title, state, working, result, onCancel, onClos
       </p>
       {!isWorking && (
         <div class="buttons">
+          {start}
           <button type="button" onClick={() => dialog.current?.close()}>
             {t('close')}
           </button>

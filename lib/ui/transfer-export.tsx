@@ -18,12 +18,15 @@ const WORDS = {
 /** Which notes are meant. */
 export type ExportScope = { readonly of: 'selected' | 'shown'; readonly count: number };
 
+const EXPORT_FORM = 'export-form';
+
 type TransferExportProps = { readonly scope: ExportScope; readonly onExport: (format: ExportFormat) => void };
 
 export function TransferExport({ scope: { of, count }, onExport }: TransferExportProps) {
   const [chosen, setChosen] = useState<ExportFormat>('markdown-zip');
   return (
     <form
+      id={EXPORT_FORM}
       class="transfer-form"
       onSubmit={(event) => {
         event.preventDefault();
@@ -37,14 +40,16 @@ export function TransferExport({ scope: { of, count }, onExport }: TransferExpor
           <FormatChoice key={format} format={format} isChosen={format === chosen} onChosen={setChosen} />
         ))}
       </fieldset>
-      <div class="buttons">
-        <button type="submit" class="primary" disabled={count === 0}>
-          {t('exportStart')}
-        </button>
-      </div>
     </form>
   );
 }
+
+/** Apart from the form, to stand beside the button that closes. */
+export const ExportButton = ({ count }: Pick<ExportScope, 'count'>) => (
+  <button type="submit" class="primary" form={EXPORT_FORM} disabled={count === 0}>
+    {t('exportStart')}
+  </button>
+);
 
 type FormatChoiceProps = {
   readonly format: ExportFormat;
