@@ -3,6 +3,8 @@
 /** Milliseconds: from the first change to `onChange`, and the longest the pause grows to on a page that keeps changing. */
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 30_000;
+/** Milliseconds without any change after which a page counts as quiet again. */
+const QUIET = 3_000;
 
 export type TextWatch = {
   /** What to observe from now on; nothing when empty. */
@@ -15,7 +17,11 @@ export function watchText(onChange: () => Promise<boolean>, signal: AbortSignal)
   let timer: ReturnType<typeof setTimeout> | undefined;
   let looking = false;
   let again = false;
+  let lastChange = 0;
   const observer = new MutationObserver(() => {
+    const now = Date.now();
+    if (now - lastChange > QUIET) pause = FIRST_PAUSE;
+    lastChange = now;
     if (looking) again = true;
     else timer ??= setTimeout(() => void look(), pause);
   });

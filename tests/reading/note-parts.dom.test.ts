@@ -223,10 +223,14 @@ describe('the text', () => {
     expect(onChange).toHaveBeenCalledTimes(1);
     await vi.advanceTimersByTimeAsync(600);
     expect(onChange).toHaveBeenCalledTimes(2);
+    await vi.advanceTimersByTimeAsync(5000);
+    await edit();
+    await vi.advanceTimersByTimeAsync(600);
+    expect(onChange).toHaveBeenCalledTimes(3);
     life.abort();
     await edit();
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(onChange).toHaveBeenCalledTimes(2);
+    expect(onChange).toHaveBeenCalledTimes(3);
   });
 });
 
