@@ -34,15 +34,22 @@ export async function changeMany(
   const undo = () =>
     void listing
       .changeMany(ids, (note) => before.get(note.id) ?? {})
-      .then(() => notify({ words: t('barUndone'), undo: null }))
+      .then(() => {
+        tellPages();
+        notify({ words: t('barUndone'), undo: null });
+      })
       .catch((cause: unknown) => notify(notDone(cause)));
   try {
     await listing.changeMany(ids, record);
+    tellPages();
     notify({ words: words(before.size), undo });
   } catch (cause) {
     notify(notDone(cause));
   }
 }
+
+/** Open pages look again. That they could not be told changes nothing of what is on the disk. */
+const tellPages = (): void => void call('library.changed').catch(() => undefined);
 
 function formerOf({ tags, colour, deleted }: Note, next: Change): Change {
   return {

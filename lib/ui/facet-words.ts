@@ -2,7 +2,7 @@
 import type { Facet } from '@/lib/finder/filters.ts';
 import { FLAG_KINDS, type FlagKind } from '@/lib/core/note.ts';
 import { flagInWords } from './note-words.ts';
-import { t, uiLocale, type MessageKey } from './text.ts';
+import { perLocale, t, type MessageKey } from './text.ts';
 
 const FACET = {
   kind: 'facetKind',
@@ -31,8 +31,10 @@ export function valueInWords(facet: Facet, value: string): string {
 
 const isFlag = (value: string): value is FlagKind => FLAG_KINDS.some((flag) => flag === value);
 
+const monthFormat = perLocale((locale) => new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long' }));
+
 /** `2022-03` → “March 2022”. */
 export function monthInWords(month: string): string {
   const [year = 0, number = 1] = month.split('-').map(Number);
-  return new Intl.DateTimeFormat(uiLocale(), { year: 'numeric', month: 'long' }).format(new Date(year, number - 1, 15));
+  return monthFormat().format(new Date(year, number - 1, 15));
 }

@@ -1,8 +1,8 @@
 /** A note as a row of the library's list: what kind, where, when, its words. */
-import { cutShort, noteKindInWords } from './note-words.ts';
+import { noteKindInWords } from './note-words.ts';
 import { NoteSample } from './note-sample.tsx';
 import type { NoteLine } from './shelf.ts';
-import { joined, t, uiLocale } from './text.ts';
+import { joined, perLocale, t } from './text.ts';
 
 /** UTF-16 code units of which a row could show any. */
 const MOST = 400;
@@ -38,7 +38,8 @@ export function NoteRow({ line }: { readonly line: NoteLine | undefined }) {
   );
 }
 
-const oneLine = (text: string): string => cutShort(text.slice(0, MOST).replace(/\s+/g, ' ').trim(), MOST / 2);
+/** The style sheet cuts it to what there is room for. */
+const oneLine = (text: string): string => text.slice(0, MOST).replace(/\s+/g, ' ').trim();
 
 const tagsInLine = (tags: readonly string[]): string => tags.map((tag) => `#${tag}`).join(' ');
 
@@ -46,8 +47,10 @@ export function siteOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host || url : url;
 }
 
-export const shortDay = (time: number): string =>
-  new Intl.DateTimeFormat(uiLocale(), { dateStyle: 'medium' }).format(time);
+const dayFormat = perLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }));
+
+/** `time`: milliseconds since 1970. */
+export const shortDay = (time: number): string => dayFormat().format(time);
 
 export function isoDay(time: number): string | undefined {
   const date = new Date(time);

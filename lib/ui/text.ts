@@ -28,7 +28,7 @@ export const t = (key: MessageKey, ...substitutions: readonly string[]): string 
 
 /** The message for `count` things in the reader's language; falls back on the form for “many”. */
 export function plural(base: PluralKey, count: number): string {
-  const form = new Intl.PluralRules(uiLocale()).select(count);
+  const form = pluralRules().select(count);
   const shown = [formatNumber(count)];
   return lookUp(`${base}_${form}`, shown) || lookUp(`${base}_other`, shown);
 }
@@ -36,10 +36,23 @@ export function plural(base: PluralKey, count: number): string {
 /** BCP 47. */
 export const uiLocale = (): string => browser.i18n.getUILanguage();
 
+/** Formats are slow to make, and a long list needs hundreds: one is made, and again only for another language. */
+export function perLocale<T>(make: (locale: string) => T): () => T {
+  let made: { readonly locale: string; readonly format: T } | null = null;
+  return () => {
+    const locale = uiLocale();
+    if (made?.locale !== locale) made = { locale, format: make(locale) };
+    return made.format;
+  };
+}
+
 /** For the `dir` attribute of a page of ours. */
 export const uiDirection = (): 'ltr' | 'rtl' => (browser.i18n.getMessage('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr');
 
-export const formatNumber = (value: number): string => new Intl.NumberFormat(uiLocale()).format(value);
+const numberFormat = perLocale((locale) => new Intl.NumberFormat(locale));
+const pluralRules = perLocale((locale) => new Intl.PluralRules(locale));
+
+export const formatNumber = (value: number): string => numberFormat().format(value);
 
 /** “29 March 2022”. */
 export const dateInFull = (date: PartialDate): string => formatDate(date, uiLocale());
