@@ -1,8 +1,7 @@
 /** The library's worker over a real database: what it knows after the first visit, after the next, and as things change. */
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { connectFinder, type Finder, type WorkerPort } from '@/lib/beside/finder-link.ts';
-import { serveFinder } from '@/lib/beside/finder-worker.ts';
+import type { Finder } from '@/lib/beside/finder-link.ts';
 import type { NoteId } from '@/lib/core/ids.ts';
 import type { Note } from '@/lib/core/note.ts';
 import { NO_FILTERS } from '@/lib/finder/filters.ts';
@@ -13,6 +12,7 @@ import { createEntrySource, type EntrySource } from '@/lib/storage/entry-source.
 import { watchChanges } from '@/lib/storage/library-changes.ts';
 import { createLibrary, type Library } from '@/lib/storage/library.ts';
 import { buildArticle, buildNote, idOf, keyOf } from '../finder/build-notes.ts';
+import { finderInProcess } from './finder-in-process.ts';
 
 const ALL: NoteSearch = { text: '', filters: NO_FILTERS, sort: 'newest', inBin: false };
 let db: LibraryDb;
@@ -28,19 +28,8 @@ afterEach(async () => {
   await db.delete();
 });
 
-/** A page and its worker, with what a real line would copy copied. */
 function visit(source: EntrySource = createEntrySource(db)): Finder {
-  let heard: (said: unknown) => void = () => undefined;
-  const answer = serveFinder(source, {
-    say: (said) => queueMicrotask(() => heard(structuredClone(said))),
-    watch: (changed) => (stop = watchChanges(db, changed)),
-  });
-  const port: WorkerPort = {
-    post: (ask) => answer(structuredClone(ask)),
-    onSay: (hear) => (heard = hear),
-    onError: () => undefined,
-  };
-  const finder = connectFinder(port);
+  const finder = finderInProcess(source, (changed) => (stop = watchChanges(db, changed)));
   // It starts with the first question.
   void finder.notes(ALL);
   return finder;

@@ -3,17 +3,17 @@ import '../ui/i18n-stub.ts';
 import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { connectFinder, type Finder } from '@/lib/beside/finder-link.ts';
-import { serveFinder } from '@/lib/beside/finder-worker.ts';
 import { LibraryPage } from '@/lib/beside/library-page.tsx';
 import type { Note } from '@/lib/core/note.ts';
-import { parseChangeAsk, parseNoteName } from '@/lib/messages/parse-note-payloads.ts';
 import { openLibraryDb, type LibraryDb } from '@/lib/storage/db.ts';
 import { createEntrySource } from '@/lib/storage/entry-source.ts';
 import { watchChanges } from '@/lib/storage/library-changes.ts';
 import { createLibrary, type Library } from '@/lib/storage/library.ts';
 import { buildArticle, buildNote, idOf, keyOf, passage } from '../finder/build-notes.ts';
 import { axeViolations } from '../ui/check-axe.ts';
+import { finderInProcess } from './finder-in-process.ts';
+import { active, list, press, rows, says, showsRows } from './library-in-view.ts';
+import { answerAboutNotes } from './note-background.ts';
 
 declare const browser: { readonly runtime: object; tabs?: object };
 
@@ -56,39 +56,18 @@ afterEach(async () => {
   await db.delete();
 });
 
-async function background(name: string, payload: unknown): Promise<unknown> {
-  const done = async (work: Promise<unknown>) => {
-    await work;
-    return { kind: 'saved', note: NOTES[0] };
-  };
-  if (name === 'note.delete') return done(library.notes.bin([parseNoteName(payload).id], true));
-  if (name === 'note.restore') return done(library.notes.bin([parseNoteName(payload).id], false));
-  if (name !== 'note.change') return 'done';
-  const { id, change } = parseChangeAsk(payload);
-  return done(library.notes.change(id, change));
-}
-
-function openFinder(): Finder {
-  let heard: (said: unknown) => void = () => undefined;
-  const ask = serveFinder(createEntrySource(db), {
-    say: (said) => queueMicrotask(() => heard(said)),
-    watch: (changed) => (stop = watchChanges(db, changed)),
-  });
-  return connectFinder({ post: ask, onSay: (hear) => (heard = hear), onError: () => undefined });
-}
+const background = (name: string, payload: unknown) => answerAboutNotes(library, name, payload);
 
 /** What comes after a test has closed its database is of no interest. */
 const onError = vi.fn();
-const open = () => render(<LibraryPage library={library} finder={openFinder()} onError={onError} />);
-const rows = () => within(list()).getAllByRole('option');
-const list = () => screen.getByRole('listbox');
-const showsRows = (count: number) => waitFor(() => expect(rows()).toHaveLength(count));
-const press = (key: string, with_: object = {}) => fireEvent.keyDown(list(), { key, ...with_ });
-const says = (words: string | RegExp) =>
-  waitFor(() => expect(screen.getAllByRole('status').some((one) => matches(one, words))).toBe(true));
-const matches = (element: Element, words: string | RegExp) =>
-  typeof words === 'string' ? element.textContent.includes(words) : words.test(element.textContent);
-const active = () => document.getElementById(list().getAttribute('aria-activedescendant') ?? '');
+const open = () =>
+  render(
+    <LibraryPage
+      library={library}
+      finder={finderInProcess(createEntrySource(db), (changed) => (stop = watchChanges(db, changed)))}
+      onError={onError}
+    />,
+  );
 
 describe('the list', () => {
   it('shows every note, newest first, with how many there are', async () => {
@@ -143,7 +122,6 @@ describe('the list', () => {
 describe('a note', () => {
   async function openLast() {
     open();
-    await showsRows(3);
     await says('3 notes');
     press('End');
     press('Enter');
@@ -216,7 +194,6 @@ describe('by keyboard', () => {
 
   it('selects a range, tags it, and takes that back', async () => {
     open();
-    await showsRows(3);
     await says('3 notes');
     press('ArrowDown', { shiftKey: true });
     expect(rows().map((row) => row.getAttribute('aria-selected'))).toEqual(['true', 'true', 'false']);
@@ -224,6 +201,7 @@ describe('by keyboard', () => {
     fireEvent.input(bar.getByRole('combobox', { name: 'Tags' }), { target: { value: 'Cranes, new' } });
     fireEvent.click(bar.getByRole('button', { name: 'Add tag' }));
     await says('2 notes are changed.');
+    expect(answer).toHaveBeenCalledWith('library.changed', undefined);
     expect((await library.notes.get(idOf(2)))?.tags).toEqual(['cranes', 'new']);
     expect((await library.notes.get(idOf(3)))?.tags).toEqual(['cranes', 'law', 'new']);
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
@@ -233,7 +211,6 @@ describe('by keyboard', () => {
 
   it('throws away all that is found; the bin gives it back', async () => {
     open();
-    await showsRows(3);
     await says('3 notes');
     press('a', { ctrlKey: true });
     press('Delete');
@@ -252,7 +229,6 @@ describe('by keyboard', () => {
   it('tells when the disk is full, and that nothing was changed', async () => {
     const full = Object.assign(new Error('full'), { name: 'QuotaExceededError' });
     open();
-    await showsRows(3);
     await says('3 notes');
     press(' ');
     db.notes.hook('updating', () => {
