@@ -47,7 +47,7 @@ function undoubted(page: PageIndex, sought: Sought | null): Span | null {
   const believed = equal.filter((candidate) => isBelievedEqual(candidate, noted, false));
   const [best, next] = believed.sort((a, b) => b.evidence - a.evidence);
   if (best === undefined || best.evidence - (next?.evidence ?? 0) < NO_DOUBT) return null;
-  const old = expectedOf(page, passage, STAYS);
+  const old = expectedOf(page, sought, STAYS);
   if (isNearExpected(best.span.start, old, THERE)) return best.span;
   const [like] = findHome(page, passage, noted, old);
   const isOther = like !== undefined && !overlaps(like.span, best.span);
@@ -56,8 +56,13 @@ function undoubted(page: PageIndex, sought: Sought | null): Span | null {
 
 const STAYS = driftOf([]);
 
-function expectedOf(page: PageIndex, { position }: Passage, drift: Drift): Expected | null {
-  return position === null ? null : drift(page.points().toUnits(position.start));
+/** What was counted over another text may be off by as much more. */
+const RAW_SPREAD = 0.05;
+
+function expectedOf(page: PageIndex, { passage, noted }: Sought, drift: Drift): Expected | null {
+  if (passage.position === null) return null;
+  const { start, spread } = drift(page.points().toUnits(passage.position.start));
+  return { start, spread: noted.isRaw ? spread + RAW_SPREAD * passage.position.start : spread };
 }
 
 function movedBy(page: PageIndex, { position }: Passage, span: Span | null): Moved[] {
@@ -66,8 +71,9 @@ function movedBy(page: PageIndex, { position }: Passage, span: Span | null): Mov
   return [{ at, shift: span.start - at }];
 }
 
-function find(page: PageIndex, { passage, noted, equal }: Sought, drift: Drift): AnchorResult {
-  const expected = expectedOf(page, passage, drift);
+function find(page: PageIndex, sought: Sought, drift: Drift): AnchorResult {
+  const { passage, noted, equal } = sought;
+  const expected = expectedOf(page, sought, drift);
   const isHome = ({ span }: Candidate): boolean => isNearExpected(span.start, expected);
   const same = equal.filter((candidate) => isBelievedEqual(candidate, noted, isHome(candidate)));
   const isThere = same.some(({ span }) => isNearExpected(span.start, expected, THERE));

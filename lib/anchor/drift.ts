@@ -48,7 +48,7 @@ const FAR = 4;
 export const isNearExpected = (start: number, expected: Expected | null, far = FAR): boolean =>
   expected !== null && Math.abs(start - expected.start) <= far * expected.spread;
 
-/** In bits: that far off tells no more than that paragraphs were moved. */
+/** In bits: further off tells no more than that its paragraph was moved. */
 const MOVED = -20;
 
 /** In bits, at most 0: what it tells against a place how far it is from where it is expected. */

@@ -40,11 +40,13 @@ export function findEqual(page: PageIndex, passage: Passage, noted: NotedWords):
       before: runBefore(folded.text, at, around.prefix),
       after: runAfter(folded.text, at + own.length, around.suffix),
     };
-    return equalAt(page, passage, noted, span, runs);
+    return equalAt(page, passage, noted, { span, runs });
   });
 }
 
-function equalAt(page: PageIndex, { exact }: Passage, noted: NotedWords, span: Span, runs: Runs): Candidate {
+type Place = { readonly span: Span; readonly runs: Runs };
+
+function equalAt(page: PageIndex, { exact }: Passage, noted: NotedWords, { span, runs }: Place): Candidate {
   const lexicon = page.lexicon();
   const support = supportAt(noted, lexicon, placeOf(lexicon, span), noted.isRaw ? runs : NO_RUNS);
   const kind = page.text.slice(span.start, span.end) === exact ? 'exact' : 'folded';

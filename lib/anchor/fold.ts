@@ -62,11 +62,19 @@ type Folding = {
   readonly done: () => Folded;
 };
 
-function createFolding(capacity: number): Folding {
+function rememberedFold(): (piece: string) => string {
   const known = new Map<string, string>();
+  return (piece) => {
+    const folded = known.get(piece) ?? foldPiece(piece);
+    known.set(piece, folded);
+    return folded;
+  };
+}
+
+function createFolding(capacity: number): Folding {
+  const fold = rememberedFold();
   let codes = new Uint16Array(capacity);
-  let starts = new Int32Array(capacity);
-  let ends = new Int32Array(capacity);
+  let [starts, ends] = [new Int32Array(capacity), new Int32Array(capacity)];
   let length = 0;
   const grow = (): void => {
     const more = 2 * codes.length + 32;
@@ -93,8 +101,7 @@ function createFolding(capacity: number): Folding {
       else push(code >= 0x41 && code <= 0x5a ? code + 32 : code, at, at + 1);
     },
     add(piece, at, end) {
-      let folded = known.get(piece);
-      if (folded === undefined) known.set(piece, (folded = foldPiece(piece)));
+      const folded = fold(piece);
       for (let n = 0; n < folded.length; n += 1) push(folded.charCodeAt(n), at, end);
     },
     done: () => ({
