@@ -58,7 +58,7 @@ export default defineUnlistedScript(() => {
       'note.show': (raw) => answers['note.show'](parseNoteShow(raw)),
       'note.attach': (raw) => answers['note.attach'](parseNoteName(raw)),
       'note.link': (raw) => answers['note.link'](parseNoteName(raw)),
-      'editor.job': editor.job,
+      'editor.job': editor.ask,
       'editor.height': (raw) => {
         editor.setHeight(parseHeight(raw));
         return DONE;

@@ -18,9 +18,9 @@ export type EditorPorts = {
 export type EditorFrame = {
   /** `lines`: where the words that are written on stand in the window. */
   readonly open: (job: EditorJob, lines: readonly Box[]) => void;
-  /** For the editor: what it is open for. */
+  /** For the editor, which shows by asking that it was let in: what it is open for. */
+  readonly ask: () => EditorJob | null;
   readonly job: () => EditorJob | null;
-  readonly isOpen: () => boolean;
   readonly setHeight: (height: number) => void;
   readonly close: () => void;
 };
@@ -90,11 +90,11 @@ export function createEditorFrame(document: Document, ports: EditorPorts, signal
         ports.openWindow();
       }, PATIENCE);
     },
-    job() {
+    ask() {
       clearTimeout(late);
       return job;
     },
-    isOpen: () => job !== null,
+    job: () => job,
     setHeight(next) {
       height = next;
       place();

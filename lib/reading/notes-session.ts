@@ -50,7 +50,7 @@ export type NotesSession = {
   /** The page's colours have changed. */
   readonly repaint: () => void;
   readonly answers: Answers;
-  readonly editor: Pick<EditorFrame, 'job' | 'setHeight' | 'close'>;
+  readonly editor: Pick<EditorFrame, 'ask' | 'setHeight' | 'close'>;
 };
 
 export type Around = {
@@ -110,6 +110,9 @@ export function startNotes(around: Around, ports: NotePorts, signal: AbortSignal
 
   function changed(): void {
     repaint();
+    // The editor says itself that it is done, but through a background that may die on the way.
+    const job = frame.job();
+    if (job?.isNew === true && keeper.notes().some(({ note }) => note.id === job.draft.id)) frame.close();
     const live = keeper.page();
     if (live !== null) {
       selection.followIn(live.whole.documents);
@@ -183,7 +186,7 @@ export function startNotes(around: Around, ports: NotePorts, signal: AbortSignal
     {
       shadowRoots: () => (keeper.page()?.whole ?? reader.index())?.shadowRoots ?? [],
       onSelected: () => {
-        const isFree = !frame.isOpen() && margin.shows() !== 'note';
+        const isFree = frame.job() === null && margin.shows() !== 'note';
         if (settings().toolbar && isFree) void offer(false).catch(ports.failed);
       },
       onNone: margin.hideOffer,

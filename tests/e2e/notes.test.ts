@@ -19,6 +19,9 @@ const EDITED = OTHER_TOPIC.replace(/<p>She begins with the gravel.*?<\/p>/s, '')
   .replace('watered twice a year', 'watered three times a year')
   .replace('<h1>', '<p>Updated on Sunday with what readers wrote to us about their own jars.</p><h1>');
 
+/** On a page of ours, wherever it is scrolled to. */
+const press = (name: string) =>
+  `() => [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === ${JSON.stringify(name)}).click()`;
 const shows = (tab: Tab, words: string) => until(async () => (await tab.allText()).includes(words));
 /** What is painted as the reader's own, by look and colour. */
 async function painted(tab: Tab): Promise<Record<string, string[]>> {
@@ -46,6 +49,10 @@ describe.each(BROWSERS.filter(({ missing }) => !missing))('$name', ({ launch }) 
     driver = await launch();
     page = await driver.open(`${site.url}/jars`);
     await read();
+    // Our script must be in the page before the background is killed for the first time.
+    const panel = await driver.panelBeside(page);
+    await shows(panel, 'No known story here');
+    await panel.close();
   });
   afterAll(async () => {
     await driver.close();
@@ -158,6 +165,54 @@ describe.each(BROWSERS.filter(({ missing }) => !missing))('$name', ({ launch }) 
         'parallax-flag-yellow-light': [RARELY.replace('twice', 'three times')],
       });
     });
+  });
+
+  it('leaves as a backup, is wiped, and comes back to the byte', async () => {
+    const options = await driver.openOwn('options.html');
+    const backUp = async (): Promise<string> => {
+      await options.run(`() => {
+        globalThis.made = [];
+        const make = URL.createObjectURL.bind(URL);
+        URL.createObjectURL = (file) => { made.push(file); return make(file); };
+      }`);
+      await options.run(press('Back up everything'));
+      const file = await until(() => options.run<string | null>('async () => (await made[0]?.text()) ?? null'));
+      await options.run(press('Close'));
+      return file;
+    };
+    let before = '';
+    await step('back up', async () => {
+      before = await backUp();
+      expect(before).toContain('Zanzibar?');
+    });
+    await step('wipe', async () => {
+      await options.run(press('Delete everything…'));
+      await until(() => options.run<boolean>(`() => document.querySelector('[role="alert"]') !== null`));
+      await options.run(press('Delete everything'));
+      await paints(page, {});
+    });
+    await step('restore', async () => {
+      await options.run(press('Import…'));
+      await until(() => options.run<boolean>(`() => document.querySelector('input[type="file"]') !== null`));
+      await options.run(
+        `(text) => {
+          const input = document.querySelector('input[type="file"]');
+          const files = new DataTransfer();
+          files.items.add(new File([text], 'backup.json', { type: 'application/json' }));
+          input.files = files.files;
+          input.dispatchEvent(new Event('change', { bubbles: true }));
+        }`,
+        before,
+      );
+      await shows(options, 'All of it was read.');
+      await paints(page, {
+        'parallax-note-yellow-light': [SHADE, CACTI],
+        'parallax-flag-yellow-light': [RARELY.replace('twice', 'three times')],
+      });
+      await options.run(press('Close'));
+    });
+    await step('the same', async () => expect(await backUp()).toBe(before));
+    await options.close();
   });
 
   it('leaves nothing of it in the page’s console', () => {

@@ -174,10 +174,10 @@ describe('the editor’s frame', () => {
   it('is on the page while it is open, and out of its tree', () => {
     const frame = begin();
     frame.open(job, []);
-    expect([frame.isOpen(), hosts(), document.body.querySelector('iframe')]).toEqual([true, 1, null]);
-    expect(frame.job()).toBe(job);
+    expect([frame.job(), hosts(), document.body.querySelector('iframe')]).toEqual([job, 1, null]);
+    expect(frame.ask()).toBe(job);
     frame.close();
-    expect([frame.isOpen(), hosts(), frame.job()]).toEqual([false, 0, null]);
+    expect([frame.job(), hosts(), frame.ask()]).toEqual([null, 0, null]);
     expect(closed).toHaveBeenCalledOnce();
   });
 
@@ -193,7 +193,7 @@ describe('the editor’s frame', () => {
   it('does not once our page has asked', () => {
     const frame = begin();
     frame.open(job, []);
-    frame.job();
+    frame.ask();
     vi.advanceTimersByTime(5000);
     expect(openWindow).not.toHaveBeenCalled();
   });
