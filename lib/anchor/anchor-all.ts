@@ -2,7 +2,7 @@
 import type { Span } from '@/lib/core/article.ts';
 import type { Passage } from '@/lib/core/note.ts';
 import type { AnchorResult } from './anchor-result.ts';
-import { isBelievedChanged, isBelievedEqual } from './believe.ts';
+import { isBelievedChanged, isBelievedEqual, type Whereabouts } from './believe.ts';
 import type { Candidate } from './candidate.ts';
 import { headingAbove } from './describe-passage.ts';
 import { bitsOfPlace, driftOf, isNearExpected, type Drift, type Expected, type Moved } from './drift.ts';
@@ -44,7 +44,7 @@ const NO_DOUBT = 15;
 function undoubted(page: PageIndex, sought: Sought | null): Span | null {
   if (sought === null) return null;
   const { passage, noted, equal } = sought;
-  const believed = equal.filter((candidate) => isBelievedEqual(candidate, noted, false));
+  const believed = equal.filter((candidate) => isBelievedEqual(candidate, noted, 'unknown'));
   const [best, next] = believed.sort((a, b) => b.evidence - a.evidence);
   if (best === undefined || best.evidence - (next?.evidence ?? 0) < NO_DOUBT) return null;
   const old = expectedOf(page, sought, STAYS);
@@ -74,13 +74,14 @@ function movedBy(page: PageIndex, { position }: Passage, span: Span | null): Mov
 function find(page: PageIndex, sought: Sought, drift: Drift): AnchorResult {
   const { passage, noted, equal } = sought;
   const expected = expectedOf(page, sought, drift);
-  const isHome = ({ span }: Candidate): boolean => isNearExpected(span.start, expected);
-  const same = equal.filter((candidate) => isBelievedEqual(candidate, noted, isHome(candidate)));
+  const whereIs = ({ span }: Candidate): Whereabouts =>
+    expected === null ? 'unknown' : isNearExpected(span.start, expected) ? 'there' : 'elsewhere';
+  const same = equal.filter((candidate) => isBelievedEqual(candidate, noted, whereIs(candidate)));
   const isThere = same.some(({ span }) => isNearExpected(span.start, expected, THERE));
   const search = isLong(noted) ? findLong : findChanged;
   const changed =
     same.length === 0 ? search(page, passage, noted) : isThere ? [] : findHome(page, passage, noted, expected);
-  const believed = [...same, ...changed.filter((candidate) => isBelievedChanged(candidate, noted, isHome(candidate)))];
+  const believed = [...same, ...changed.filter((candidate) => isBelievedChanged(candidate, noted, whereIs(candidate)))];
   return settle(
     page,
     passage,
@@ -103,7 +104,7 @@ function findHome(
 }
 
 /** In bits: how much more must speak for a place than for any other. */
-const MARGIN = 5;
+const MARGIN = 8;
 
 /** Of the candidates, one for each place, those that no other is clearly ahead of. */
 function rivals(candidates: readonly Candidate[], bitsOf: (span: Span) => number): Candidate[] {

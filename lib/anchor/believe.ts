@@ -12,9 +12,17 @@ export function isDistinctive(noted: NotedWords): boolean {
   return end - start >= DISTINCTIVE_WORDS && bitsIn(noted, noted.own) >= DISTINCTIVE_BITS;
 }
 
+/** `there`: near where the passage is expected. `elsewhere`: not near it. `unknown`: nothing tells where to expect it. */
+export type Whereabouts = 'there' | 'elsewhere' | 'unknown';
+
+/** Of what is around, elsewhere: there are more words like these, and its own may have changed. */
+const SHARE_ELSEWHERE = 0.6;
+
 /** The words are the same: so they are the passage, if they are its alone, or what is around says so. */
-export function isBelievedEqual({ support }: Candidate, noted: NotedWords, isExpected: boolean): boolean {
-  return isSupported(support) || isDistinctive(noted) || (isExpected && isHintedAt(support));
+export function isBelievedEqual({ support }: Candidate, noted: NotedWords, where: Whereabouts): boolean {
+  if (isDistinctive(noted)) return true;
+  if (where === 'elsewhere') return isSupported(support, SHARE_ELSEWHERE);
+  return isSupported(support) || (where === 'there' && isHintedAt(support));
 }
 
 const HALF_CHANGED = 0.5;
@@ -23,16 +31,23 @@ const LITTLE_CHANGED = 0.6;
 const HARDLY_CHANGED = 0.75;
 
 /** Words have changed: the more, the more of what is around must be there. Elsewhere than expected only long passages. */
-export function isBelievedChanged(candidate: Candidate, noted: NotedWords, isExpected: boolean): boolean {
-  const { likeness, kept, support } = candidate;
+export function isBelievedChanged(candidate: Candidate, noted: NotedWords, where: Whereabouts): boolean {
+  const { likeness, kept, putIn, support } = candidate;
   if (losesItsEnd(candidate, noted)) return false;
+  if (putIn > 0 && !isHeldTogether(candidate, where)) return false;
   const isLong = isDistinctive(noted) && kept >= DISTINCTIVE_BITS;
-  if (!isExpected) return isLong && likeness >= HARDLY_CHANGED;
+  if (where !== 'there') return isLong && likeness >= HARDLY_CHANGED;
   const around = shareAround(support);
   const { before, after } = support;
   if (likeness >= MOSTLY_CHANGED && around >= 0.5 && isSideSupported(before) && isSideSupported(after)) return true;
   if (likeness >= HALF_CHANGED && around >= 0.4 && isSupported(support)) return true;
   return isLong && likeness >= LITTLE_CHANGED;
+}
+
+/** Parts with something between them are one passage where its ends are next to what was around: both, if not `there`. */
+function isHeldTogether({ support }: Candidate, where: Whereabouts): boolean {
+  const [before, after] = [isSideSupported(support.before), isSideSupported(support.after)];
+  return where === 'there' ? before || after : before && after;
 }
 
 /** In bits. */

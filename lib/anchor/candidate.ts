@@ -10,6 +10,8 @@ export type Candidate = {
   /** In bits, of the passage's own words: those that are there again, and those missing at its beginning and end. */
   readonly kept: number;
   readonly lost: { readonly before: number; readonly after: number };
+  /** Words that were put into it, a sentence and more at a time. */
+  readonly putIn: number;
   readonly support: Support;
   /**
    * In bits: all that speaks for it against another place that is like it, but where it stands. There, a word that is

@@ -35,7 +35,7 @@ export function driftOf(found: readonly Moved[]): Drift {
     const apart = median(near.map((moved) => Math.abs(moved.shift - shift)));
     const distance = Math.min(...near.map((moved) => Math.abs(moved.at - at)));
     const isOne = apart === 0 && near.length >= NEIGHBOURS;
-    const spread = isOne ? LEAST_SPREAD / 3 + (SPREAD_GROWS / 4) * distance : LEAST_SPREAD + SPREAD_GROWS * distance;
+    const spread = isOne ? LEAST_SPREAD / 4 + (SPREAD_GROWS / 4) * distance : LEAST_SPREAD + SPREAD_GROWS * distance;
     return { start: at + shift, spread: spread + apart };
   };
 }

@@ -53,7 +53,16 @@ function equalAt(page: PageIndex, { exact }: Passage, noted: NotedWords, { span,
   const words = noted.own.end - noted.own.start + wordsOfSupport(support);
   const evidence =
     words * WORD_EVIDENCE + (runs.before + runs.after) * RUN_EVIDENCE + (kind === 'exact' ? SAME_PRINTING : 0);
-  return { kind, span, likeness: 1, kept: bitsIn(noted, noted.own), lost: { before: 0, after: 0 }, support, evidence };
+  return {
+    kind,
+    span,
+    likeness: 1,
+    kept: bitsIn(noted, noted.own),
+    lost: { before: 0, after: 0 },
+    putIn: 0,
+    support,
+    evidence,
+  };
 }
 
 /** Of context, characters next to the passage that are the same; more than `LONGEST_RUN` tell no more. */

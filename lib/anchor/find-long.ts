@@ -49,6 +49,7 @@ function joined(noted: NotedWords, begin: Candidate, end: Candidate): Candidate 
     likeness,
     kept: likeness * bitsIn(noted, noted.own),
     lost: { before: begin.lost.before, after: end.lost.after },
+    putIn: 0,
     support: { before: begin.support.before, after: end.support.after },
     evidence: likeness * (noted.own.end - noted.own.start) * WORD_EVIDENCE,
   };

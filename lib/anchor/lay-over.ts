@@ -20,6 +20,7 @@ export function layOver(page: PageIndex, passage: Passage, noted: NotedWords, st
   if (first === undefined || last === undefined) return null;
   const kept = foundIn(noted, words.ids, places, noted.own);
   const support = supportOf(noted, words.ids, places, NO_RUNS);
+  const gaps = gapsIn(laid);
   const span = { start: words.starts[first] ?? 0, end: words.ends[last] ?? 0 };
   return {
     kind: 'fuzzy',
@@ -27,8 +28,9 @@ export function layOver(page: PageIndex, passage: Passage, noted: NotedWords, st
     likeness: (2 * kept.bits) / (bitsIn(noted, noted.own) + bitsNow(laid, lexicon)),
     kept: kept.bits,
     lost: lostOf(noted, words.ids, places),
+    putIn: gaps.words,
     support,
-    evidence: (kept.words + wordsOfSupport(support)) * WORD_EVIDENCE - putInCost(laid),
+    evidence: (kept.words + wordsOfSupport(support)) * WORD_EVIDENCE - gaps.cost,
   };
 }
 
@@ -67,17 +69,19 @@ const STRAY = 14;
 const HALF = 0.5;
 const MOST = 0.7;
 
-/** In bits: that something was put in here must be worth it. */
+/** In bits: that something was put in must be worth it. */
 const PUT_IN_COST = 5;
 const PUT_IN_WORD_COST = 0.05;
 
-function putInCost(laid: Int32Array): number {
-  let cost = 0;
+function gapsIn(laid: Int32Array): { readonly words: number; readonly cost: number } {
+  let [words, cost] = [0, 0];
   laid.forEach((place, n) => {
     const gap = (laid[n + 1] ?? place) - place;
-    if (gap > PUT_IN) cost += PUT_IN_COST + PUT_IN_WORD_COST * gap;
+    if (gap <= PUT_IN) return;
+    words += gap;
+    cost += PUT_IN_COST + PUT_IN_WORD_COST * gap;
   });
-  return cost;
+  return { words, cost };
 }
 
 /** What the words tell that now stand there, without what was put in between. */

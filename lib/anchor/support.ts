@@ -97,9 +97,10 @@ const LONG_RUN = 12;
  * Whether what is around speaks for the place. Where the passage's own paragraph has more words, those decide: the next
  * paragraph may begin as the one began that is gone. Where nothing is known of what was around, nothing speaks against.
  */
-export function isSupported(support: Support): boolean {
+export function isSupported(support: Support, share = SHARE): boolean {
   const telling = tellingParts(support);
-  return telling.length === 0 || telling.some(speaksFor) || hasLongRun(support.before) || hasLongRun(support.after);
+  const isTold = telling.length === 0 || telling.some((part) => speaksFor(part, share));
+  return isTold || hasLongRun(support.before) || hasLongRun(support.after);
 }
 
 /** Enough where the place is where the passage is expected. */
@@ -133,7 +134,7 @@ function tellingParts({ before, after }: Support): readonly Part[] {
   return near.length > 0 ? near : [before, after].filter(({ noted }) => noted >= TELLS);
 }
 
-const speaksFor = ({ found, noted }: Part): boolean => found >= ENOUGH && found >= SHARE * noted;
+const speaksFor = ({ found, noted }: Part, share = SHARE): boolean => found >= ENOUGH && found >= share * noted;
 const hasLongRun = ({ run }: SideSupport): boolean => run >= LONG_RUN;
 
 export const wordsOfSupport = ({ before, after }: Support): number => before.words + after.words;
