@@ -88,18 +88,24 @@ async function* plain<T extends PlainTable>(db: LibraryDb, table: T) {
     yield* readable(row, PARSE_ROW[table]).map((parsed) => ({ section: table, row: parsed }) as const);
 }
 
+type Portion = readonly [rows: unknown[], keys: IndexableType[]];
+
 /** A portion after the other: whatever changes meanwhile, each row is whole and comes once. */
 async function* inKeyOrder(db: LibraryDb, name: PlainTable): AsyncGenerator<unknown, void> {
   const table = db.table<unknown>(name);
   const size = name === 'texts' ? BATCH_OF_TEXTS : BATCH;
-  let last: IndexableType | null = null;
-  for (;;) {
-    const next: Collection<unknown> = last === null ? table.toCollection() : table.where(':id').above(last);
-    const [rows, keys] = await guarded(() =>
-      db.transaction('r', table, () => Promise.all([next.limit(size).toArray(), next.limit(size).primaryKeys()])),
+  const portion = (after: Collection<unknown>): Promise<Portion> =>
+    guarded(() =>
+      db.transaction('r', table, () => Promise.all([after.limit(size).toArray(), after.limit(size).primaryKeys()])),
     );
+  let next: Promise<Portion> | null = portion(table.toCollection());
+  while (next !== null) {
+    const [rows, keys]: Portion = await next;
+    const last: IndexableType | undefined = keys.length < size ? undefined : keys.at(-1);
+    // Asked for before this one is used: the disk works meanwhile.
+    next = last === undefined ? null : portion(table.where(':id').above(last));
+    // Nobody may be waiting for it any more when it fails.
+    next?.catch(() => undefined);
     yield* rows;
-    if (rows.length < size) return;
-    last = keys.at(-1) ?? null;
   }
 }

@@ -18,6 +18,7 @@ import {
   mergeSetting,
   mergeText,
 } from './merge-rows.ts';
+import { oneAhead } from './one-ahead.ts';
 import { BATCH, lengthOfNote } from './take-in-notes.ts';
 
 export type RestoreLibrary = Pick<Library, 'takingIn' | 'ownRows' | 'articleListing' | 'packs'>;
@@ -31,7 +32,7 @@ export async function restoreRows(
 ): Promise<void> {
   const restore = createRestorer(library, await library.ownRows.isEmpty());
   const isAlike = (one: ReadRow, next: ReadRow) => one.section === next.section;
-  for await (const batch of inBatches(rows, { ...BATCH, lengthOf, isAlike })) {
+  for await (const batch of oneAhead(inBatches(rows, { ...BATCH, lengthOf, isAlike }))) {
     signal.throwIfAborted();
     const { section } = batch[0];
     for (const row of batch) if (row.section === null) ledger.complain(row);

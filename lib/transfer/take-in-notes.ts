@@ -6,9 +6,10 @@ import type { Library } from '@/lib/storage/library.ts';
 import { inBatches } from './in-batches.ts';
 import type { Ledger } from './ledger.ts';
 import { mergeNote, mergeText } from './merge-rows.ts';
+import { oneAhead } from './one-ahead.ts';
 
 /** Notes to a transaction, and characters: a note may be a megabyte long. */
-export const BATCH = { most: 500, longest: 4_000_000 };
+export const BATCH = { most: 1000, longest: 4_000_000 };
 
 /** Each batch is in whole or not at all. Stops between two when `signal` is aborted, by throwing its reason. */
 export async function takeInNotes(
@@ -17,7 +18,7 @@ export async function takeInNotes(
   ledger: Ledger,
   signal: AbortSignal,
 ): Promise<void> {
-  for await (const batch of inBatches(incoming, { ...BATCH, lengthOf })) {
+  for await (const batch of oneAhead(inBatches(incoming, { ...BATCH, lengthOf }))) {
     signal.throwIfAborted();
     const notes = batch.flatMap((one) => (one.kind === 'note' ? one.note : []));
     const taken = await takingIn.notes(notes, batch.flatMap(articleOf), mergeNote);

@@ -60,6 +60,19 @@ describe('a file of notes', () => {
     ]);
   });
 
+  it('finds what is here, few or many beside it', async () => {
+    await made.db.notes.bulkPut(many(50));
+    const newer = (n: number) => sampleNote(n, { modified: 9000, body: `New ${n}` });
+    expect(await notesTaken(await w3c(newer(50), newer(1), sampleNote(51)))).toEqual({
+      added: 1,
+      replaced: 2,
+      kept: 0,
+    });
+    expect(await notesTaken(await w3c(newer(2), newer(3), sampleNote(4)))).toEqual({ added: 0, replaced: 2, kept: 1 });
+    const bodies = (await notesOf(made.library)).map(({ body }) => body).filter((body) => body.startsWith('New'));
+    expect(bodies).toEqual(['New 1', 'New 2', 'New 3', 'New 50']);
+  });
+
   it('gives articles that it names a row where there is none', async () => {
     await takeIn(made.library, [await w3c(sampleNote(1, { created: 77 }))], job());
     expect(await made.library.articles.get(HARBOUR_KEY)).toMatchObject({
@@ -109,10 +122,10 @@ describe('stopped half-way', () => {
       return takeNotes(...batch);
     };
     const library = { ...made.library, takingIn: { ...made.library.takingIn, notes } };
-    const { ending, summary } = await takeIn(library, [await w3c(...many(700))], job(life.signal));
+    const { ending, summary } = await takeIn(library, [await w3c(...many(1200))], job(life.signal));
     expect(ending).toEqual({ kind: 'cancelled' });
-    expect(summary.notes.added).toBe(500);
-    expect(await notesOf(made.library)).toHaveLength(500);
+    expect(summary.notes.added).toBe(1000);
+    expect(await notesOf(made.library)).toHaveLength(1000);
   });
 
   it('a full disk: the batch that found no room has changed nothing, the one before is in', async () => {
@@ -121,10 +134,10 @@ describe('stopped half-way', () => {
     let batches = 0;
     const notes: typeof takeNotes = (...batch) => (++batches > 1 ? Promise.reject(full) : takeNotes(...batch));
     const library = { ...made.library, takingIn: { ...made.library.takingIn, notes } };
-    const { ending, summary } = await takeIn(library, [await w3c(...many(700))], job());
+    const { ending, summary } = await takeIn(library, [await w3c(...many(1200))], job());
     expect(ending).toEqual({ kind: 'full' });
-    expect(summary.notes).toEqual({ added: 500, replaced: 0, kept: 0 });
-    expect(await notesOf(made.library)).toHaveLength(500);
+    expect(summary.notes).toEqual({ added: 1000, replaced: 0, kept: 0 });
+    expect(await notesOf(made.library)).toHaveLength(1000);
   });
 
   it('a batch is all or nothing: notes and the articles they name', async () => {
