@@ -19,9 +19,18 @@ const EDITED = OTHER_TOPIC.replace(/<p>She begins with the gravel.*?<\/p>/s, '')
   .replace('watered twice a year', 'watered three times a year')
   .replace('<h1>', '<p>Updated on Sunday with what readers wrote to us about their own jars.</p><h1>');
 
-/** On a page of ours, wherever it is scrolled to. */
-const press = (name: string) =>
-  `() => [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === ${JSON.stringify(name)}).click()`;
+/** On a page of ours, wherever it is scrolled to, once the button is there. */
+const press = (tab: Tab, name: string) =>
+  until(() =>
+    tab.run<boolean>(
+      `(name) => {
+        const button = [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === name);
+        button?.click();
+        return button !== undefined;
+      }`,
+      name,
+    ),
+  );
 const shows = (tab: Tab, words: string) => until(async () => (await tab.allText()).includes(words));
 /** What is painted as the reader's own, by look and colour. */
 async function painted(tab: Tab): Promise<Record<string, string[]>> {
@@ -60,6 +69,8 @@ describe.each(BROWSERS.filter(({ missing }) => !missing))('$name', ({ launch }) 
   /** Selects words until the bar is there: our script may not be in the page yet. */
   const offered = (words: string) =>
     until(async () => {
+      // A press on words that are selected would drag them away.
+      await page.run('() => getSelection().removeAllRanges()');
       await select(page, words);
       await new Promise((resolve) => setTimeout(resolve, 700));
       return (await page.allText()).includes('Flag…');
@@ -173,9 +184,9 @@ describe.each(BROWSERS.filter(({ missing }) => !missing))('$name', ({ launch }) 
         const make = URL.createObjectURL.bind(URL);
         URL.createObjectURL = (file) => { made.push(file); return make(file); };
       }`);
-      await options.run(press('Back up everything'));
+      await press(options, 'Back up everything');
       const file = await until(() => options.run<string | null>('async () => (await made[0]?.text()) ?? null'));
-      await options.run(press('Close'));
+      await press(options, 'Close');
       return file;
     };
     let before = '';
@@ -184,13 +195,13 @@ describe.each(BROWSERS.filter(({ missing }) => !missing))('$name', ({ launch }) 
       expect(before).toContain('Zanzibar?');
     });
     await step('wipe', async () => {
-      await options.run(press('Delete everything…'));
+      await press(options, 'Delete everything…');
       await until(() => options.run<boolean>(`() => document.querySelector('[role="alert"]') !== null`));
-      await options.run(press('Delete everything'));
+      await press(options, 'Delete everything');
       await paints(page, {});
     });
     await step('restore', async () => {
-      await options.run(press('Import…'));
+      await press(options, 'Import…');
       await until(() => options.run<boolean>(`() => document.querySelector('input[type="file"]') !== null`));
       await options.run(
         `(text) => {
@@ -207,7 +218,7 @@ describe.each(BROWSERS.filter(({ missing }) => !missing))('$name', ({ launch }) 
         'parallax-note-yellow-light': [SHADE, CACTI],
         'parallax-flag-yellow-light': [RARELY.replace('twice', 'three times')],
       });
-      await options.run(press('Close'));
+      await press(options, 'Close');
     });
     await step('the same', async () => expect(await backUp()).toBe(before));
     await options.close();
