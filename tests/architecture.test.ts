@@ -24,7 +24,19 @@ const MAY_IMPORT: Record<string, { rooms: readonly string[]; packages: readonly 
   messages: { rooms: ['core', 'pack', 'matching', 'card'], packages: ['wxt'] },
   ui: { rooms: ['core', 'pack', 'card', 'anchor', 'finder'], packages: ['preact', '@preact/signals', 'wxt'] },
   beside: {
-    rooms: ['core', 'finder', 'card', 'pack', 'matching', 'messages', 'reading', 'storage', 'transfer', 'ui'],
+    rooms: [
+      'core',
+      'exchange',
+      'finder',
+      'card',
+      'pack',
+      'matching',
+      'messages',
+      'reading',
+      'storage',
+      'transfer',
+      'ui',
+    ],
     packages: ['preact', 'wxt'],
   },
   reading: {

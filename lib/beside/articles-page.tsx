@@ -16,6 +16,7 @@ import { notDone } from './change-notes.ts';
 import type { Finder } from './finder-link.ts';
 import type { FinderState } from './use-finder.ts';
 import { useShownFromItsTop } from './use-shown-from-its-top.ts';
+import { ReportControl } from './report-control.tsx';
 import { useLines } from './use-lines.ts';
 
 type ArticlesPageProps = {
@@ -102,6 +103,7 @@ export function ArticlesPage({
             key={open.article.key}
             open={{ ...open, packs: open.article.packs.flatMap((id) => packTitles.get(id) ?? []) }}
             onRemove={() => remove(open.article.key)}
+            report={<ReportControl library={library} subject={() => subjectOf(open.article.key)} onError={onError} />}
           />
         )}
       </main>
@@ -109,6 +111,9 @@ export function ArticlesPage({
     </>,
   );
 }
+
+/** Its page need not be open. */
+const subjectOf = (key: ArticleKey) => Promise.resolve({ key, page: null });
 
 const FIRST = 100;
 

@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import type { ComponentType } from 'preact';
 import type { Settings } from '@/lib/core/settings.ts';
 import type { PageView, ReaderProps, Site, SiteChoice } from '@/lib/ui/page-view.ts';
-import { Beside } from './beside.tsx';
+import { Beside, type BesideProps } from './beside.tsx';
 import { openPanel } from './open-panel.ts';
 import { linkToTab, type PageLink } from './page-link.ts';
 import { readTab, viewOfTab } from './page-of-tab.ts';
@@ -20,10 +20,11 @@ export type BesideTabProps = {
   /** Stands over the page, so it makes way for the editor of a note. */
   readonly makesWay?: boolean;
   readonly settings: Settings;
+  readonly doors?: BesideProps['doors'];
   readonly onError: (cause: unknown) => void;
 };
 
-export function BesideTab({ view, fixed, readAtOnce, makesWay = false, settings, onError }: BesideTabProps) {
+export function BesideTab({ view, fixed, readAtOnce, makesWay = false, settings, doors, onError }: BesideTabProps) {
   const tab = useTab(fixed, onError);
   const link = useMemo(() => (tab === null ? null : linkToTab(tab.id)), [tab?.id]);
   const [page, setPage] = usePage(tab, link, settings, { readAtOnce, onError });
@@ -62,7 +63,7 @@ export function BesideTab({ view, fixed, readAtOnce, makesWay = false, settings,
   const onEditing = () => {
     if (makesWay) window.close();
   };
-  return <Beside view={view} neighbour={{ page, site, link }} events={events} onEditing={onEditing} />;
+  return <Beside view={view} neighbour={{ page, site, link }} events={events} onEditing={onEditing} doors={doors} />;
 }
 
 function openOwnPage(path: '/library.html' | '/options.html'): void {

@@ -1,6 +1,6 @@
 /** Popup and panel: follow what is beside them, show it, and carry out what the reader asks. Nothing is kept here. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import type { Mark } from '@/lib/core/marks.ts';
 import { call } from '@/lib/messages/bus.ts';
 import {
@@ -25,18 +25,22 @@ export type BesideProps = {
   readonly events: Omit<ReaderEvents, MarkEvent>;
   /** The editor of a note has opened in the page. */
   readonly onEditing?: () => void;
+  /** Further ways out, for what is beside. */
+  readonly doors?: ((neighbour: Neighbour) => ComponentChildren) | undefined;
 };
 
 type MarkEvent = 'onPick' | 'onWalk' | 'onAsk' | 'onReject' | 'onConfirm' | 'onRestore';
 
-export function Beside({ view: View, neighbour: { page, site, link }, events, onEditing = nothing }: BesideProps) {
+export function Beside({ view: View, neighbour, events, onEditing = nothing, doors }: BesideProps) {
+  const { page, site, link } = neighbour;
   const picked = page.kind === 'read' && page.picked !== null ? (page.marks[page.picked] ?? null) : null;
   const [asked, onAsk] = useAsked(picked);
   const card = useCard(picked === null ? null : markAsked(picked, asked));
   const all: ReaderEvents = { ...events, ...useMemo(() => markEvents(link), [link]), onAsk };
   const noting = useNoting(link, page, onEditing);
   const hidden = page.kind === 'read' ? page.hidden.map(toHiddenMark) : [];
-  return <View page={page} site={site} card={card} asked={asked} hidden={hidden} noting={noting} events={all} />;
+  const shown = { page, site, card, asked, hidden, noting };
+  return <View {...shown} events={all} doors={doors?.(neighbour)} />;
 }
 
 const nothing = (): void => undefined;

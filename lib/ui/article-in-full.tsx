@@ -1,4 +1,5 @@
 /** An article as the library keeps it: what it is, the notes on it, and how its text changed between readings. */
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Note } from '@/lib/core/note.ts';
 import type { ArticleText } from '@/lib/core/saved-article.ts';
@@ -11,9 +12,14 @@ import type { OpenArticle } from './shelf.ts';
 import { TextChanges } from './text-changes.tsx';
 import { dateInFull, joined, listed, plural, t, uiLocale } from './text.ts';
 
-type ArticleInFullProps = { readonly open: OpenArticle; readonly onRemove: () => void };
+type ArticleInFullProps = {
+  readonly open: OpenArticle;
+  readonly onRemove: () => void;
+  /** The control that makes a report of it. */
+  readonly report?: ComponentChildren;
+};
 
-export function ArticleInFull({ open: { article, notes, texts, packs }, onRemove }: ArticleInFullProps) {
+export function ArticleInFull({ open: { article, notes, texts, packs }, onRemove, report }: ArticleInFullProps) {
   const { title, byline, outlet, published, language, url, firstRead, lastRead } = article;
   return (
     <article class="item" aria-labelledby="article-title">
@@ -32,7 +38,7 @@ export function ArticleInFull({ open: { article, notes, texts, packs }, onRemove
         </p>
         {packs.length > 0 && <p class="meta">{t('tellsOf', listed(packs))}</p>}
         <p>
-          <OutLink href={url} text={t('openPage')} about={title ?? url} />
+          <OutLink href={url} text={t('openPage')} about={title ?? url} /> {report}
         </p>
       </header>
       <NotesHere notes={notes} />

@@ -1,4 +1,5 @@
 /** What a popup or panel may find on the page beside it, and what the reader can ask for there. */
+import type { ComponentChildren } from 'preact';
 import type { Card } from '@/lib/card/card.ts';
 import type { ClaimId, PackId, QuestionId } from '@/lib/core/ids.ts';
 import type { Mark, PageState } from '@/lib/core/marks.ts';
@@ -93,6 +94,8 @@ export type ReaderProps = {
   /** Null where nothing can be written on. */
   readonly noting: Noting | null;
   readonly events: ReaderEvents;
+  /** Further ways out, at the foot of the panel. */
+  readonly doors?: ComponentChildren;
 };
 
 export const marksOf = (page: PageView): readonly Mark[] => (page.kind === 'read' ? page.marks : []);

@@ -47,7 +47,11 @@ export function PanelView(props: ReaderProps) {
         )}
         <HiddenMarks hidden={hidden} latest={latest} onUndo={takeBack} onShowAgain={showAgain} />
       </Main>
-      {!embedded && <Doors of="panel" page={page} events={events} />}
+      {!embedded && (
+        <Doors of="panel" page={page} events={events}>
+          {props.doors}
+        </Doors>
+      )}
     </div>
   );
 }

@@ -6,9 +6,12 @@ import { Blob as NodeBlob, File as NodeFile } from 'node:buffer';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { saveFile } from '@/lib/beside/save-file.ts';
+import { linkToTab } from '@/lib/beside/page-link.ts';
+import { PageReport } from '@/lib/beside/report-control.tsx';
 import { BackUpControl, ExportControl, ImportControl } from '@/lib/beside/transfer-controls.tsx';
 import { LibraryError } from '@/lib/storage/library-error.ts';
 import { sampleNote } from '@/tests/core/sample-note.ts';
+import { readPage } from '../ui/sample-props.ts';
 import { madeLibrary, notesOf, type Made } from '@/tests/transfer/made-library.ts';
 
 vi.mock('@/lib/beside/save-file.ts', () => ({ saveFile: vi.fn() }));
@@ -18,7 +21,9 @@ Object.assign(globalThis, { Blob: NodeBlob, File: NodeFile });
 
 let made: Made;
 const onError = vi.fn();
-const sendMessage = vi.fn(() => Promise.resolve({ ok: true, answer: 'done' }));
+const sendMessage = vi.fn(({ name }: { name: string }) =>
+  Promise.resolve({ ok: true, answer: name === 'card.compose' ? null : 'done' }),
+);
 beforeEach(() => {
   vi.clearAllMocks();
   made = madeLibrary();
@@ -122,5 +127,22 @@ describe('import', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
     press('Import…');
     expect(screen.getByLabelText('Files to import')).toBeTruthy();
+  });
+});
+
+describe('the report of the page beside', () => {
+  const link = { ...linkToTab(7), notes: null };
+  it('is a file named after the article, with its marks', async () => {
+    render(<PageReport library={made.library} page={readPage(null)} link={link} onError={onError} />);
+    press('Report of this article');
+    await says(/^Saved among your downloads as parallax-.+\.html$/);
+    const { text = '' } = await savedText();
+    expect(text).toMatch(/^<!doctype html>/i);
+    expect(text).toContain('Parallax · report on one article');
+  });
+
+  it.each([{ kind: 'unread' }, { kind: 'reading' }] as const)('is not offered where nothing was read: %j', (page) => {
+    render(<PageReport library={made.library} page={page} link={link} onError={onError} />);
+    expect(screen.queryByRole('button')).toBeNull();
   });
 });
