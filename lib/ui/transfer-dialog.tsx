@@ -35,12 +35,14 @@ export function TransferDialog({
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => dialog.current?.showModal(), []);
+  // What had the focus may have gone with what was asked.
+  useEffect(() => {
+    if (document.activeElement === document.body) dialog.current?.querySelector('button')?.focus();
+  }, [state.kind]);
   const isWorking = state.kind === 'working';
   return (
     <dialog ref={dialog} class="transfer" aria-labelledby={heading} onClose={onClose}>
-      <h2 id={heading} tabIndex={-1}>
-        {title}
-      </h2>
+      <h2 id={heading}>{title}</h2>
       {isWorking ? <TransferProgress progress={state.progress} label={working} onCancel={onCancel} /> : children}
       <p role="status" class={result === '' ? 'sr-only' : undefined}>
         {isWorking ? working : result}

@@ -10,7 +10,8 @@ import { takeIn } from '@/lib/transfer/take-in.ts';
 import { HARBOUR } from '@/tests/card/harbour-pack.ts';
 import { sampleNote } from '@/tests/core/sample-note.ts';
 import { arbitraryJson, arbitraryNote, arbitrarySavedArticle, arbitraryText } from '@/tests/exchange/arbitrary-note.ts';
-import { HARBOUR_KEY, fileOf, job, madeLibrary, notesOf, sampleArticle, type Made } from './made-library.ts';
+import { fileOf, job, madeLibrary, notesOf, type Made } from './made-library.ts';
+import { HARBOUR_KEY, sampleArticle } from './sample-article.ts';
 
 const backupOf = async ({ library }: Made): Promise<string> => {
   const exported = await backUp(library, job());

@@ -8,7 +8,8 @@ import { composeReport, type OpenPage, type ReportAsk } from '@/lib/transfer/com
 import { HARBOUR } from '@/tests/card/harbour-pack.ts';
 import { sampleNote } from '@/tests/core/sample-note.ts';
 import { asked } from '@/tests/exchange/sample-report.ts';
-import { HARBOUR_KEY, madeLibrary, sampleArticle, type Made } from './made-library.ts';
+import { madeLibrary, type Made } from './made-library.ts';
+import { HARBOUR_KEY, sampleArticle } from './sample-article.ts';
 
 const SENTENCES = [
   'The envoys left the customs house early.',

@@ -6,7 +6,8 @@ import { LibraryError } from '@/lib/storage/library-error.ts';
 import { EXPORT_FORMATS, type Exported, type ExportFormat } from '@/lib/core/transfer.ts';
 import { exportNotes } from '@/lib/transfer/export-notes.ts';
 import { sampleNote } from '@/tests/core/sample-note.ts';
-import { HARBOUR_KEY, job, madeLibrary, notesOf, putNotes, sampleArticle, type Made } from './made-library.ts';
+import { job, madeLibrary, notesOf, putNotes, type Made } from './made-library.ts';
+import { HARBOUR_KEY, sampleArticle } from './sample-article.ts';
 
 let made: Made;
 beforeEach(() => {

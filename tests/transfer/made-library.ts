@@ -1,13 +1,11 @@
 /** A library on a fake disk, filled and read for tests of what goes out and comes in. */
 import 'fake-indexeddb/auto';
-import { articleKeyOf } from '@/lib/core/article-key.ts';
 import type { Note } from '@/lib/core/note.ts';
 import type { ArticleKey } from '@/lib/core/ids.ts';
-import type { SavedArticle } from '@/lib/core/saved-article.ts';
 import { openLibraryDb, type LibraryDb } from '@/lib/storage/db.ts';
 import { createLibrary, type Library } from '@/lib/storage/library.ts';
 import type { Job } from '@/lib/transfer/job.ts';
-import { HARBOUR_URL, sampleNote } from '@/tests/core/sample-note.ts';
+import { sampleNote } from '@/tests/core/sample-note.ts';
 
 export type Made = { readonly db: LibraryDb; readonly library: Library };
 
@@ -22,26 +20,6 @@ export const job = (signal = new AbortController().signal, onProgress: Job['onPr
 });
 
 export const fileOf = (text: string, name = 'notes.json'): File => new File([text], name);
-
-export const HARBOUR_KEY = articleKeyOf(HARBOUR_URL);
-
-export const sampleArticle = (change: Partial<SavedArticle> = {}): SavedArticle => ({
-  key: HARBOUR_KEY,
-  url: HARBOUR_URL,
-  keys: [HARBOUR_KEY],
-  title: 'Harbour talks resume',
-  byline: 'Ada Quill',
-  outlet: 'Kiva Herald',
-  published: null,
-  updated: null,
-  language: 'en',
-  firstRead: 500,
-  lastRead: 900,
-  packs: [],
-  marks: 3,
-  text: null,
-  ...change,
-});
 
 export async function notesOf({ notes }: Library): Promise<Note[]> {
   const all: Note[] = [];

@@ -8,7 +8,8 @@ import { LibraryError } from '@/lib/storage/library-error.ts';
 import { takeIn } from '@/lib/transfer/take-in.ts';
 import { sampleNote } from '@/tests/core/sample-note.ts';
 import { written } from '@/tests/exchange/pieces.ts';
-import { HARBOUR_KEY, fileOf, job, madeLibrary, notesOf, sampleArticle, type Made } from './made-library.ts';
+import { fileOf, job, madeLibrary, notesOf, type Made } from './made-library.ts';
+import { HARBOUR_KEY, sampleArticle } from './sample-article.ts';
 
 let made: Made;
 beforeEach(() => {

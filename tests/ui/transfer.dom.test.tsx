@@ -57,6 +57,15 @@ describe('the dialog', () => {
     expect(onCancel).toHaveBeenCalledOnce();
   });
 
+  it('the keyboard goes on: to Cancel while at work, to Close when it is done', () => {
+    const { rerender } = render(dialog({ start: <button type="submit">Go</button> }));
+    screen.getByRole('button', { name: 'Go' }).focus();
+    rerender(dialog({ state: { kind: 'working', progress: null } }));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Cancel' }));
+    rerender(dialog({ state: { kind: 'exported', outcome: { kind: 'cancelled' } } }));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Close' }));
+  });
+
   it('says what came of it where it is read out', () => {
     const { rerender } = render(dialog());
     const status = screen.getByRole('status');
