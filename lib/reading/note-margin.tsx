@@ -5,7 +5,7 @@ import type { FlagKind } from '@/lib/core/note.ts';
 import type { Theme } from '@/lib/core/settings.ts';
 import inPageStyle from '@/lib/ui/in-page.css?inline';
 import { NotePopover } from '@/lib/ui/note-popover.tsx';
-import { placeBox, type Box, type Place } from '@/lib/ui/place-box.ts';
+import { placeBox, type Box } from '@/lib/ui/place-box.ts';
 import { SelectionBar, type BarState } from '@/lib/ui/selection-bar.tsx';
 import type { LiveNote } from './page-notes.ts';
 import { enterStage, type Stage } from './stage.ts';
@@ -41,7 +41,6 @@ export type NoteMargin = {
 };
 
 const NOTHING: Shown = { kind: 'nothing' };
-const CORNER: Place = { left: 0, top: 0 };
 
 /** Ends with `signal`. */
 export function createNoteMargin(document: Document, ports: NoteMarginPorts, signal: AbortSignal): NoteMargin {
@@ -67,22 +66,29 @@ export function createNoteMargin(document: Document, ports: NoteMarginPorts, sig
     stage ??= enterStage(document, 'parallax-notes', inPageStyle);
     const { stand, host } = stage;
     host.dataset.theme = ports.theme();
-    // Drawn once in a corner to be measured, then in its place; nothing is painted in between.
-    render(part(shown, CORNER), stand);
-    const box = stand.firstElementChild?.getBoundingClientRect();
-    if (box === undefined) return;
-    const { clientWidth: width, clientHeight: height } = document.documentElement;
-    render(part(shown, placeBox(linesOf(shown), box, { width, height })), stand);
+    render(part(shown), stand);
+    place();
   }
 
-  function part(what: Exclude<Shown, { kind: 'nothing' }>, at: Place): VNode {
-    if (what.kind === 'bar') return <SelectionBar state={what.state} at={at} {...ports} onClose={hide} />;
+  /** Put in a corner to be measured, then in its place; nothing is painted in between. */
+  function place(): void {
+    const box = stage?.stand.firstElementChild;
+    if (shown.kind === 'nothing' || !isStyled(box)) return;
+    box.style.left = '0px';
+    box.style.top = '0px';
+    const { clientWidth: width, clientHeight: height } = document.documentElement;
+    const at = placeBox(linesOf(shown), box.getBoundingClientRect(), { width, height });
+    box.style.left = `${at.left}px`;
+    box.style.top = `${at.top}px`;
+  }
+
+  function part(what: Exclude<Shown, { kind: 'nothing' }>): VNode {
+    if (what.kind === 'bar') return <SelectionBar state={what.state} {...ports} onGrown={place} onClose={hide} />;
     const { live, takesFocus, onAccounts } = what;
     return (
       <NotePopover
         note={live.note}
         state={live.state}
-        at={at}
         takesFocus={takesFocus}
         onEdit={() => ports.onEdit(live)}
         onDelete={() => ports.onDelete(live)}
@@ -125,6 +131,9 @@ export function createNoteMargin(document: Document, ports: NoteMarginPorts, sig
     shows: () => shown.kind,
   };
 }
+
+const isStyled = (element: Element | null | undefined): element is HTMLElement =>
+  element !== null && element !== undefined && 'style' in element;
 
 const takesFocus = (shown: Shown): boolean =>
   shown.kind === 'note'

@@ -143,9 +143,15 @@ export function startNotes(around: Around, ports: NotePorts, signal: AbortSignal
     desk.edit(live);
   }
 
+  let offered = '';
   async function offer(takesFocus: boolean): Promise<'open' | 'nothing'> {
-    await keeper.look();
-    if (selected().length === 0) return 'nothing';
+    const live = await keeper.look();
+    const span = live === null ? null : selectionSpan(live.whole);
+    if (span === null || selected().length === 0) return 'nothing';
+    const words = `${span.start} ${span.end}`;
+    // The browser may tell of one selection twice: what the reader has in hand must not be drawn anew.
+    if (!takesFocus && margin.shows() === 'bar' && offered === words) return 'open';
+    offered = words;
     margin.showBar({ kind: 'offer', takesFocus }, nearEnd);
     return 'open';
   }

@@ -2,13 +2,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { AnchorState, Note } from '@/lib/core/note.ts';
 import { noteKindInWords } from './note-words.ts';
-import type { Place } from './place-box.ts';
 import { joined, t } from './text.ts';
 
 export type NotePopoverProps = {
   readonly note: Pick<Note, 'body' | 'tags' | 'flag' | 'passage'>;
   readonly state: AnchorState;
-  readonly at: Place;
   /** Opened by a key: the focus moves in. The caller puts it back on closing. */
   readonly takesFocus: boolean;
   readonly onEdit: () => void;
@@ -18,7 +16,7 @@ export type NotePopoverProps = {
   readonly onClose: () => void;
 };
 
-export function NotePopover({ note, state, at, takesFocus, onEdit, onDelete, onAccounts, onClose }: NotePopoverProps) {
+export function NotePopover({ note, state, takesFocus, onEdit, onDelete, onAccounts, onClose }: NotePopoverProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (takesFocus) box.current?.focus();
@@ -31,7 +29,6 @@ export function NotePopover({ note, state, at, takesFocus, onEdit, onDelete, onA
       role="dialog"
       aria-label={kind}
       tabIndex={-1}
-      style={{ left: `${at.left}px`, top: `${at.top}px` }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();

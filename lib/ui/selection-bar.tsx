@@ -1,11 +1,10 @@
 /**
  * The bar beside selected words: highlight, note, flag; afterwards what was done, with a way back. Inside a closed
- * shadow root on the page; it takes the focus only when the reader's key asks for that.
+ * shadow root on the page, placed by whoever draws it; it takes the focus only when the reader's key asks for that.
  */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FlagKind } from '@/lib/core/note.ts';
 import { flagChoices } from './note-choices.ts';
-import type { Place } from './place-box.ts';
 import { t } from './text.ts';
 
 export type BarState =
@@ -22,21 +21,21 @@ export type BarState =
 
 export type SelectionBarProps = {
   readonly state: BarState;
-  readonly at: Place;
   readonly onHighlight: () => void;
   readonly onNote: () => void;
   readonly onFlag: (flag: FlagKind) => void;
+  /** The bar has become larger or smaller. */
+  readonly onGrown: () => void;
   readonly onClose: () => void;
 };
 
 export function SelectionBar(props: SelectionBarProps) {
-  const { state, at, onClose } = props;
+  const { state, onClose } = props;
   return (
     <div
       class="bar"
       role="region"
       aria-label={t('selectionBar')}
-      style={{ left: `${at.left}px`, top: `${at.top}px` }}
       // The selection, and what the reader's keys do to it, must stay as they are.
       onMouseDown={(event) => event.preventDefault()}
       onKeyDown={(event) => {
@@ -51,10 +50,12 @@ export function SelectionBar(props: SelectionBarProps) {
 }
 
 type Tool = { readonly words: string; readonly act: () => void; readonly expanded?: boolean };
-type OfferProps = Omit<SelectionBarProps, 'state' | 'at'> & { readonly takesFocus: boolean };
+type OfferProps = Omit<SelectionBarProps, 'state'> & { readonly takesFocus: boolean };
 
-function Offer({ takesFocus, onHighlight, onNote, onFlag }: OfferProps) {
+function Offer({ takesFocus, onHighlight, onNote, onFlag, onGrown }: OfferProps) {
   const [flags, setFlags] = useState(false);
+  // Before anything is painted: under the pointer nothing may move.
+  useLayoutEffect(onGrown, [flags]);
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (takesFocus) bar.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();

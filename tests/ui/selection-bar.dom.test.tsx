@@ -8,22 +8,22 @@ import { axeViolations } from './check-axe.ts';
 
 afterEach(cleanup);
 
-const at = { left: 5, top: 6 };
 function open(state: BarState) {
-  const events = { onHighlight: vi.fn(), onNote: vi.fn(), onFlag: vi.fn(), onClose: vi.fn() };
-  render(<SelectionBar state={state} at={at} {...events} />);
+  const events = { onHighlight: vi.fn(), onNote: vi.fn(), onFlag: vi.fn(), onGrown: vi.fn(), onClose: vi.fn() };
+  render(<SelectionBar state={state} {...events} />);
   return events;
 }
 const button = (name: string) => screen.getByRole('button', { name });
 
 describe('the bar beside selected words', () => {
   it('offers a note, a highlight, a flag', () => {
-    const { onHighlight, onNote, onFlag } = open({ kind: 'offer', takesFocus: false });
+    const { onHighlight, onNote, onFlag, onGrown } = open({ kind: 'offer', takesFocus: false });
     fireEvent.click(button('Note'));
     fireEvent.click(button('Highlight'));
     expect(screen.queryByRole('button', { name: 'quote' })).toBeNull();
     fireEvent.click(button('Flag…'));
     expect(button('Flag…').getAttribute('aria-expanded')).toBe('true');
+    expect(onGrown).toHaveBeenCalledTimes(2);
     fireEvent.click(button('quote'));
     expect([onNote, onHighlight, onFlag].map((on) => on.mock.calls.length)).toEqual([1, 1, 1]);
     expect(onFlag).toHaveBeenCalledWith('quote');
@@ -98,7 +98,7 @@ describe('a note beside its words', () => {
       <NotePopover
         note={sampleNote()}
         state={{ kind: 'found' }}
-        at={at}
+
         takesFocus={false}
         onAccounts={null}
         {...events}
