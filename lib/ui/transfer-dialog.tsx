@@ -43,10 +43,10 @@ export function TransferDialog({
   return (
     <dialog ref={dialog} class="transfer" aria-labelledby={heading} onClose={onClose}>
       <h2 id={heading}>{title}</h2>
-      {isWorking ? <TransferProgress progress={state.progress} label={working} onCancel={onCancel} /> : children}
       <p role="status" class={result === '' ? 'sr-only' : undefined}>
         {isWorking ? working : result}
       </p>
+      {isWorking ? <TransferProgress progress={state.progress} label={working} onCancel={onCancel} /> : children}
       {!isWorking && (
         <div class="buttons">
           {start}
