@@ -26,6 +26,18 @@ const MADE_UP_PAGES = 48;
 
 export const hasSavedPages = (): boolean => existsSync(PAGES);
 
+/** Words in a row; where so great a part of them stands several times, a page is filler: “Lorem ipsum” over and over. */
+const ROW = 6;
+const FILLER = 0.3;
+
+export function isFiller({ live }: BenchPage): boolean {
+  const words = live.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const counts = new Map<string, number>();
+  const rows = words.slice(ROW - 1).map((_, n) => words.slice(n, n + ROW).join(' '));
+  for (const row of rows) counts.set(row, (counts.get(row) ?? 0) + 1);
+  return rows.filter((row) => (counts.get(row) ?? 0) > 1).length > FILLER * rows.length;
+}
+
 /** At most `most` pages, `part` of whose name it is; pages without an article are left out. */
 export function loadPages(most: number, part = ''): BenchPage[] {
   if (!hasSavedPages()) return Array.from({ length: Math.min(most, MADE_UP_PAGES) }, (_, n) => madeUpPage(n));

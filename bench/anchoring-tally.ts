@@ -2,13 +2,13 @@
 import type { Truth, Verdict } from './anchoring-cases.ts';
 import type { Rung } from './anchoring-rungs.ts';
 
-export const ENGINES = ['ours', 'peer'] as const;
-export type Engine = (typeof ENGINES)[number];
+const ENGINES = ['ours', 'peer'] as const;
+type Engine = (typeof ENGINES)[number];
 type Counts = Record<Verdict, number> & { cases: number };
 type RungCounts = Record<Engine, { stands: Counts; gone: Counts; cut: Counts }>;
 
 export type Tally = {
-  readonly add: (rung: Pick<Rung, 'name' | 'kind'>, truth: Truth, engine: Engine, verdict: Verdict) => void;
+  readonly add: (rung: Pick<Rung, 'name' | 'kind'>, truth: Truth, verdicts: Readonly<Record<Engine, Verdict>>) => void;
   /** Milliseconds. */
   readonly addTimes: (rung: string, ours: number, peer: number) => void;
   readonly sums: () => object;
@@ -21,13 +21,15 @@ export function createTally(): Tally {
   const rungs = new Map<string, { readonly kind: Rung['kind']; readonly counts: RungCounts }>();
   const times = new Map<string, { ours: number; peer: number }[]>();
   return {
-    add(rung, truth, engine, verdict) {
+    add(rung, truth, verdicts) {
       if (truth.kind === 'torn') return;
       const known = rungs.get(rung.name) ?? { kind: rung.kind, counts: { ours: engineCounts(), peer: engineCounts() } };
       rungs.set(rung.name, known);
-      const counts = known.counts[engine][truth.kind];
-      counts.cases += 1;
-      counts[verdict] += 1;
+      for (const engine of ENGINES) {
+        const counts = known.counts[engine][truth.kind];
+        counts.cases += 1;
+        counts[verdicts[engine]] += 1;
+      }
     },
     addTimes(rung, ours, peer) {
       times.set(rung, [...(times.get(rung) ?? []), { ours, peer }]);
@@ -71,8 +73,10 @@ function totalsOf(rows: readonly Row[]): object {
     const own = rows.filter((row) => row.kind === kind).map(({ counts }) => counts[engine].stands);
     return share(sum(own.map(({ right }) => right)), sum(own.map(({ cases }) => cases)));
   };
-  const wrong = (engine: Engine, verdicts: readonly Verdict[]): string => {
-    const all = rows.flatMap(({ counts }) => Object.values(counts[engine]));
+  const wrong = (engine: Engine, verdicts: readonly Verdict[], kind?: keyof RungCounts[Engine]): string => {
+    const all = rows.flatMap(({ counts: { [engine]: counts } }) =>
+      kind === undefined ? Object.values(counts) : [counts[kind]],
+    );
     return share(sum(all.flatMap((counts) => verdicts.map((v) => counts[v]))), sum(all.map(({ cases }) => cases)));
   };
   const of = (engine: Engine): object => ({
@@ -80,6 +84,9 @@ function totalsOf(rows: readonly Row[]): object {
     'found, edited around': found(engine, 'around'),
     'found, edited within': found(engine, 'within'),
     'wrong words': wrong(engine, ['wrong']),
+    'wrong words, where the passage stands': wrong(engine, ['wrong'], 'stands'),
+    'wrong words, where it is gone': wrong(engine, ['wrong'], 'gone'),
+    'wrong words, where it is there in part': wrong(engine, ['wrong'], 'cut'),
     'wrong words or place': wrong(engine, ['wrong', 'elsewhere']),
   });
   return {

@@ -11,7 +11,7 @@ import { describePassage } from '@/lib/anchor/describe-passage.ts';
 import { indexPage } from '@/lib/anchor/page-index.ts';
 import { apart, judge, passagesOf, truthOf, type Verdict } from './anchoring-cases.ts';
 import { createChance, pick, reflow, type Chance } from './anchoring-edits.ts';
-import { hasSavedPages, loadPages, type BenchPage } from './anchoring-pages.ts';
+import { hasSavedPages, isFiller, loadPages, type BenchPage } from './anchoring-pages.ts';
 import { anchorAsPeer, describeForPeer } from './anchoring-peer.ts';
 import { RUNGS, type Rung } from './anchoring-rungs.ts';
 import { createTally, type Tally } from './anchoring-tally.ts';
@@ -42,20 +42,19 @@ function main(): void {
   const chance = createChance(Number(values.seed));
   const rounds = Math.ceil(Number(values.passages) / NOTES / pages.length);
   const texts = pages.map(({ reader }) => blocksOf(reader));
-  const tally = createTally();
+  const [tally, withoutFiller] = [createTally(), createTally()];
+  const filler = pages.filter(isFiller);
   for (let round = 0; round < rounds; round += 1)
     for (const [n, page] of pages.entries()) {
       const strange = texts[(n + 1 + round) % texts.length] ?? [];
-      for (const batch of batchesOf(page, strange, chance)) measure(batch, chance, tally);
+      const tallies = filler.includes(page) ? [tally] : [tally, withoutFiller];
+      for (const batch of batchesOf(page, strange, chance)) measure(batch, chance, tallies);
     }
   const from = hasSavedPages() ? `${pages.length} saved pages` : `${pages.length} made-up pages: none are saved`;
-  console.log(
-    JSON.stringify(
-      { from, seed: Number(values.seed), passages: rounds * NOTES * pages.length, ...tally.sums() },
-      null,
-      1,
-    ),
-  );
+  const passages = rounds * NOTES * pages.length;
+  const about = { from, filler: filler.map(({ name }) => name), seed: Number(values.seed), passages };
+  const rest = { 'without filler': withoutFiller.sums() };
+  console.log(JSON.stringify({ ...about, ...tally.sums(), ...rest }, null, 1));
 }
 
 function* batchesOf(page: BenchPage, strange: readonly Block[], chance: Chance): Generator<Batch> {
@@ -96,7 +95,7 @@ function* viewsOf(page: BenchPage, live: Rendered, spans: readonly Span[], chanc
   };
 }
 
-function measure({ rung, before, after, spans }: Batch, chance: Chance, tally: Tally): void {
+function measure({ rung, before, after, spans }: Batch, chance: Chance, tallies: readonly Tally[]): void {
   const described = indexPage(before.text);
   const passages = spans.map((span) =>
     rung.imported === true ? imported(before.text, span, chance) : describePassage(described, span),
@@ -111,14 +110,17 @@ function measure({ rung, before, after, spans }: Batch, chance: Chance, tally: T
   const between = performance.now();
   const theirs = quotes.map((quote) => anchorAsPeer(after.text, quote));
   const ended = performance.now();
-  if (spans.length === NOTES) tally.addTimes(rung.name, between - began, ended - between);
+  if (spans.length === NOTES) for (const tally of tallies) tally.addTimes(rung.name, between - began, ended - between);
   spans.forEach((span, n) => {
     const truth = truthOf(span, before.words, after.words, rung.loses === true);
     const exact = before.text.slice(span.start, span.end);
     const verdictOn = (found: Span): Verdict => judge(found, { truth, exact, verbatim: rung.kind !== 'within' }, after);
     const their = theirs[n] ?? null;
-    tally.add(rung, truth, 'ours', verdictOf(ours[n], verdictOn));
-    tally.add(rung, truth, 'peer', their === null ? 'orphan' : verdictOn(their));
+    const verdicts = {
+      ours: verdictOf(ours[n], verdictOn),
+      peer: their === null ? 'orphan' : verdictOn(their),
+    } as const;
+    for (const tally of tallies) tally.add(rung, truth, verdicts);
   });
 }
 
