@@ -2,7 +2,16 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 
-const MEASURES = ['extraction', 'reading', 'matching', 'model', 'exchange', 'library', 'transfer', 'anchoring'] as const;
+const MEASURES = [
+  'extraction',
+  'reading',
+  'matching',
+  'model',
+  'exchange',
+  'library',
+  'transfer',
+  'anchoring',
+] as const;
 
 const figures: Record<string, unknown> = {};
 for (const measure of MEASURES) {
