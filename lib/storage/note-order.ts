@@ -1,11 +1,19 @@
 /** Notes in the order in which they go out: those of one article together, whichever of its addresses they were made at. */
 import type { ArticleKey, NoteId } from '@/lib/core/ids.ts';
+import type { Note } from '@/lib/core/note.ts';
+import { parseNote } from '@/lib/core/parse-note.ts';
 import type { LibraryDb } from './db.ts';
 import { guarded } from './library-error.ts';
+import { readable } from './readable.ts';
+
+/** `of`: how many notes there are under the key that it lies under. */
+export type NotePlace = { readonly id: NoteId; readonly article: string; readonly of: number };
 
 export type NoteOrder = {
   /** Those of `ids` that are there; only indexes are read. */
-  readonly byArticle: (ids: readonly NoteId[]) => Promise<NoteId[]>;
+  readonly byArticle: (ids: readonly NoteId[]) => Promise<NotePlace[]>;
+  /** In the order of `places`; those that have gone meanwhile are left out. */
+  readonly rows: (places: readonly NotePlace[]) => Promise<Note[]>;
 };
 
 export function createNoteOrder(db: LibraryDb): NoteOrder {
@@ -13,18 +21,42 @@ export function createNoteOrder(db: LibraryDb): NoteOrder {
     byArticle: (ids) =>
       guarded(async () => {
         const wanted = new Set(ids);
-        const [all, articles, owners] = await db.transaction('r', [db.notes, db.articles], () =>
+        const [all, keys, owners] = await db.transaction('r', [db.notes, db.articles], () =>
           Promise.all([db.notes.orderBy('article').primaryKeys(), db.notes.orderBy('article').keys(), ownersOf(db)]),
         );
-        const ownerAt = (at: number): string => {
-          const key = articles[at];
-          return typeof key === 'string' ? (owners.get(key) ?? key) : '';
-        };
-        const places = all.flatMap((id, at) => (wanted.has(id) ? [{ id, owner: ownerAt(at) }] : []));
+        const articles = keys.map((key) => (typeof key === 'string' ? key : ''));
+        const counts = new Map<string, number>();
+        for (const article of articles) counts.set(article, (counts.get(article) ?? 0) + 1);
+        const places = all.flatMap((id, at): NotePlace[] => {
+          const article = articles[at] ?? '';
+          return wanted.has(id) ? [{ id, article, of: counts.get(article) ?? 0 }] : [];
+        });
+        const ownerOf = ({ article }: NotePlace): string => owners.get(article) ?? article;
         // Stable: within an article the order stays.
-        return places.sort((a, b) => compare(a.owner, b.owner)).map(({ id }) => id);
+        return places.sort((a, b) => compare(ownerOf(a), ownerOf(b)));
+      }),
+    rows: (places) =>
+      guarded(async () => {
+        const groups = Map.groupBy(places, ({ article }) => article);
+        const rows: unknown[][] = await db.transaction('r', db.notes, () =>
+          Promise.all([...groups].map(([article, group]) => readGroup(db, article, group))),
+        );
+        const notes = new Map(
+          rows
+            .flat()
+            .flatMap((row) => readable(row, parseNote))
+            .map((note) => [note.id, note]),
+        );
+        return places.flatMap(({ id }) => notes.get(id) ?? []);
       }),
   };
+}
+
+/** An article's notes come at once, and each by itself costs more than three that are not wanted. */
+async function readGroup(db: LibraryDb, article: string, group: readonly NotePlace[]): Promise<unknown[]> {
+  const [first] = group;
+  if (first === undefined || 4 * group.length < first.of) return db.notes.bulkGet(group.map(({ id }) => id));
+  return db.notes.where('article').equals(article).toArray();
 }
 
 /** Keys of articles that are known under more than one, each with the article's own. */

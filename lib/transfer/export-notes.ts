@@ -2,14 +2,11 @@
 import type { NoteId } from '@/lib/core/ids.ts';
 import type { Exported, ExportFormat } from '@/lib/core/transfer.ts';
 import { LibraryError } from '@/lib/storage/library-error.ts';
-import type { Library } from '@/lib/storage/library.ts';
 import { FORMAT_FILES } from './export-formats.ts';
-import { exportItems } from './export-items.ts';
+import { exportItems, type ExportSource } from './export-items.ts';
 import { gatherFile } from './gather-file.ts';
 import { isCancelled, type Job } from './job.ts';
 import { TooManyFilesError } from './zip-files.ts';
-
-export type ExportSource = Pick<Library, 'noteListing' | 'articleListing' | 'noteOrder'>;
 
 /** `ids`: in any order; those that are not there any more are left out. */
 export function exportNotes(

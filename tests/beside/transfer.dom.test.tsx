@@ -66,7 +66,7 @@ describe('export', () => {
 
   it('cancelled, saves nothing and says so', async () => {
     await made.db.notes.put(sampleNote(1));
-    const slow = { ...made.library, noteListing: { ...made.library.noteListing, rows: answersLate } };
+    const slow = { ...made.library, noteOrder: { ...made.library.noteOrder, rows: answersLate } };
     render(<ExportControl library={slow} meant={{ of: 'shown', ids: () => [sampleNote(1).id] }} onError={onError} />);
     press('Export…');
     press('Export');

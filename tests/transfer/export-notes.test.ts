@@ -47,6 +47,14 @@ describe('notes out', () => {
     expect((await textOf('w3c')).match(/"source":"[^"]*"/g)).toHaveLength(3);
   });
 
+  it('of an article with many notes, the few that are wanted', async () => {
+    await putNotes(made.library, 40);
+    const ids = [sampleNote(2).id, sampleNote(39).id];
+    const exported = await exportNotes(made.library, ids, 'hypothesis', job());
+    const { rows } = JSON.parse(await fileIn(exported).file.text()) as { rows: unknown[] };
+    expect(rows).toHaveLength(2);
+  });
+
   it('a zip holds a file for each article', async () => {
     await putNotes(made.library, 4);
     const { file } = fileIn(await out('markdown-zip'));
@@ -87,7 +95,7 @@ describe('notes out', () => {
   it('of a library that cannot be read, says so', async () => {
     await putNotes(made.library, 1);
     const rows = () => Promise.reject(new LibraryError('unavailable', null));
-    const broken = { ...made.library, noteListing: { ...made.library.noteListing, rows } };
+    const broken = { ...made.library, noteOrder: { ...made.library.noteOrder, rows } };
     expect(await exportNotes(broken, [sampleNote().id], 'csv', job())).toEqual({ kind: 'failed', why: 'unreadable' });
   });
 });
