@@ -8,11 +8,16 @@ TOKENS, SENTENCE_TOKENS, SHARPNESS = 88, 64, 16.0
 
 
 class Encoder(torch.nn.Module):
-    def __init__(self, folder):
+    def __init__(self, folder, device="cpu"):
         super().__init__()
         self.m, self.tokenizer, self.known = AutoModel.from_pretrained(folder), AutoTokenizer.from_pretrained(folder), {}
         self.a, self.b = torch.nn.Parameter(torch.tensor(12.0)), torch.nn.Parameter(torch.tensor(-7.0))
         self.need = torch.nn.Linear(self.m.config.hidden_size, 1)
+        self.device = device
+        self.to(device)
+
+    def lower_precision(self):
+        return torch.autocast(self.device, dtype=torch.bfloat16)
 
     def pieces(self, text):
         if text not in self.known:
@@ -27,11 +32,14 @@ class Encoder(torch.nn.Module):
             before = self.pieces(context)[-(most - len(own) - 3):] if context else []
             rows.append(([start, *before, end, *own, end], len(before) + 2) if before else ([start, *own, end], 0))
         size = (len(rows), max(len(row) for row, _ in rows))
-        ids, seen, types, own = torch.full(size, self.tokenizer.pad_token_id), torch.zeros(size), torch.zeros(size, dtype=torch.long), torch.zeros(size)
+        # Ids, what is there, what is the sentence's own, and which of two parts it is.
+        told = np.zeros((4, *size), np.int64)
+        told[0] = self.tokenizer.pad_token_id
         for n, (row, first) in enumerate(rows):
-            ids[n, : len(row)], seen[n, : len(row)], own[n, first : len(row)] = torch.tensor(row), 1, 1
+            told[0, n, : len(row)], told[1, n, : len(row)], told[2, n, first : len(row)] = row, 1, 1
             if first:
-                types[n, first : len(row)] = 1
+                told[3, n, first : len(row)] = 1
+        ids, seen, own, types = torch.from_numpy(told).to(self.device)
         hidden = self.m(input_ids=ids, attention_mask=seen, token_type_ids=types).last_hidden_state
         own = own.unsqueeze(-1).to(hidden.dtype)
         return F.normalize(((hidden * own).sum(1) / own.sum(1)).float(), dim=-1)
@@ -39,18 +47,16 @@ class Encoder(torch.nn.Module):
     def encode(self, pairs, batch=64):
         self.eval()
         out, order = np.zeros((len(pairs), self.m.config.hidden_size), np.float32), np.argsort([len(c) + len(t) for c, t in pairs])
-        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.no_grad(), self.lower_precision():
             for at in range(0, len(order), batch):
                 some = order[at : at + batch]
-                out[some] = self([pairs[n] for n in some]).numpy()
+                out[some] = self([pairs[n] for n in some]).cpu().numpy()
         self.train()
         return out
 
 
 def question_scores(cosines, owners, questions):
     """[n, targets] -> [n, questions]: a soft maximum over each question's targets, as lib/matching/meaning/pack-meaning.ts."""
-    columns = []
-    for question in range(questions):
-        at = (owners == question).nonzero().squeeze(1)
-        columns.append(torch.logsumexp(SHARPNESS * cosines[:, at], 1) / SHARPNESS - np.log(len(at)) / SHARPNESS / 2)
-    return torch.stack(columns, 1)
+    belongs = F.one_hot(owners, questions).float()
+    sums = torch.exp(SHARPNESS * (cosines.float() - 1)) @ belongs
+    return 1 + (sums.log() - belongs.sum(0).log() / 2) / SHARPNESS
