@@ -7,6 +7,7 @@ import { parseFinderAsk } from '@/lib/finder/parse-finder-messages.ts';
 import { articleKey } from '@/lib/core/parse-note.ts';
 import type { EntrySource } from '@/lib/storage/entry-source.ts';
 import type { TableChange } from '@/lib/storage/library-changes.ts';
+import { gatherBulk } from './bulk-changes.ts';
 import { createFinderMemory } from './finder-memory.ts';
 import { createFinderTexts, type FinderTexts } from './finder-texts.ts';
 
@@ -18,6 +19,8 @@ export type FinderPort = {
 /** Milliseconds between two announcements while much is changing, and until a quiet moment to write down what is known. */
 const PAUSE = 150;
 const QUIET = 4000;
+/** Milliseconds without more, after which what many rows have become is taken up. */
+const BULK = 1000;
 
 /** Call the answer with what the page asks. */
 export function serveFinder(source: EntrySource, { say, watch }: FinderPort): (asked: unknown) => void {
@@ -39,13 +42,14 @@ export function serveFinder(source: EntrySource, { say, watch }: FinderPort): (a
   function start(): void {
     // One after the other: a change that comes in while all is being read must not be lost under it.
     work = memory.load((progress) => say({ say: 'progress', ...progress })).then(announceAll, fail);
-    watch((change) => {
+    const follow = (change: TableChange): void => {
       if (change.table === 'texts' || change.table === 'articles')
         texts.forget(change.keys?.map((key) => articleKey(key, 'texts')) ?? null);
       work = Promise.resolve(work)
         .then(() => memory.follow(change))
         .then(announceAll, fail);
-    });
+    };
+    watch(gatherBulk(BULK, follow));
   }
 
   return (asked) => {
