@@ -36,20 +36,28 @@ async function residentMB({ browser }: Chromium): Promise<number> {
 /** Clicks, and waits for the dialog to say what came of it. */
 async function timed(chromium: Chromium, page: Page, begin: () => Promise<unknown>) {
   const before = await residentMB(chromium);
-  let most = before;
-  const sampling = setInterval(
-    () => void residentMB(chromium).then((now) => (most = Math.max(most, now))),
-    SAMPLED_EVERY,
-  );
   const start = performance.now();
-  const said = await begin()
-    .then(() => until(() => page.evaluate(resultSaid), PATIENCE))
-    .finally(() => clearInterval(sampling));
+  const working = begin().then(() => until(() => page.evaluate(resultSaid), PATIENCE));
+  const most = await mostWhile(working, () => residentMB(chromium));
+  const said = await working;
   const seconds = rounded((performance.now() - start) / 1000);
   const table = await page.evaluate(() => document.querySelector('dialog table')?.textContent ?? null);
   await click(page, 'Close');
   await until(async () => (await page.$('dialog')) === null);
   return { seconds, 'more memory, MB': rounded(most - before), said, ...(table !== null && { table }) };
+}
+
+/** The most that `look` gave until the work was over. */
+async function mostWhile(work: Promise<unknown>, look: () => Promise<number>): Promise<number> {
+  const state = { isOver: false };
+  const over = (): void => void (state.isOver = true);
+  work.then(over, over);
+  let most = 0;
+  while (!state.isOver) {
+    most = Math.max(most, await look());
+    await new Promise((resolve) => setTimeout(resolve, SAMPLED_EVERY));
+  }
+  return most;
 }
 
 const resultSaid = (): string | null => {
@@ -114,6 +122,7 @@ try {
   await fillLibrary(options, madeUpLibrary(notes));
   await options.reload();
   await until(() => options.$('.wipe'));
+  console.error('filled');
   costs['backup out'] = await timed(chromium, options, () => click(options, 'Back up everything'));
   const backup = await downloaded();
   await options.close();
