@@ -33,7 +33,8 @@ export function apart(spans: readonly Span[]): Span[][] {
 
 /**
  * Words of the page as it is now, from one to another. `cut`: of several paragraphs some are gone, so that the passage is
- * there in part. `torn`: its paragraphs are no longer neighbours. `whole`: nothing is missing, nothing put in between.
+ * there in part. `torn`: its paragraphs are no longer neighbours. `whole`: nothing is missing, nothing put in between, and
+ * all is in its old order.
  */
 export type Truth =
   | { readonly kind: 'stands'; readonly first: number; readonly last: number; readonly whole: boolean }
@@ -52,15 +53,18 @@ export function truthOf(span: Span, before: readonly Span[], after: readonly Pla
   const were = wordsIn(before, span);
   const missing = were.last - were.first + 1 - within.filter(isOwn).length;
   if (lost && missing > 0) return { kind: 'cut', first, last };
-  return { kind: 'stands', first, last, whole: missing === 0 && within.every(isOwn) };
+  const isInOrder = within.every((word, n) => n === 0 || (word.from ?? 0) > (within[n - 1]?.from ?? 0));
+  return { kind: 'stands', first, last, whole: missing === 0 && isInOrder && within.every(isOwn) };
 }
 
 export type Verdict = 'right' | 'wrong' | 'ambiguous' | 'orphan' | 'elsewhere';
 
 export type Case = {
   readonly truth: Truth;
-  /** The passage as it was noted. */
+  /** The passage as it was noted, and 32 characters before and after it. */
   readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
   /** No word of the passage was edited. */
   readonly verbatim: boolean;
 };
@@ -68,21 +72,44 @@ export type Case = {
 /**
  * `wrong`: of the passage's words and those found outside it, less than half are both found and the passage's; or, where
  * no word of the passage was edited, its first or its last word is not the first or the last one found. Where the passage
- * is gone, whatever is found is wrong; only where just its words stand elsewhere, that is told apart.
+ * is gone, whatever is found is wrong. Told apart, as `elsewhere`, are the very words that were noted on another place of
+ * a page that has or had them twice: where the passage's own are gone, all or a paragraph of them; and where they are not,
+ * only if what stands around that other place is letter by letter what was noted, too, so that no quote tells the two
+ * apart. That counts in “wrong words or place”, not in “wrong words”.
  */
-export function judge(found: Span, { truth, exact, verbatim }: Case, page: Rendered): Verdict {
+export function judge(found: Span, one: Case, page: Rendered): Verdict {
+  const { truth, verbatim } = one;
   if (truth.kind === 'torn') return 'right';
-  if (truth.kind === 'gone')
-    return lettersOf(page.text.slice(found.start, found.end)) === lettersOf(exact) ? 'elsewhere' : 'wrong';
+  if (truth.kind === 'gone') return saysTheSame(found, one, page) ? 'elsewhere' : 'wrong';
+  if (isRight(found, truth, { page, verbatim })) return 'right';
+  const isCut = truth.kind === 'cut';
+  const isTwin = saysTheSame(found, one, page) && (isCut || standsAmongTheSame(found, one, page));
+  return isTwin ? 'elsewhere' : 'wrong';
+}
+
+function isRight(
+  found: Span,
+  truth: Extract<Truth, { kind: 'stands' | 'cut' }>,
+  { page, verbatim }: { readonly page: Rendered; readonly verbatim: boolean },
+): boolean {
   const { first, last } = wordsIn(page.words, found);
-  if (verbatim && truth.kind === 'stands' && truth.whole)
-    return first === truth.first && last === truth.last ? 'right' : 'wrong';
+  if (verbatim && truth.kind === 'stands' && truth.whole) return first === truth.first && last === truth.last;
   const own = (from: number, to: number): number =>
     page.words.slice(from, to + 1).filter((word) => word.from !== null).length;
   const shared = own(Math.max(first, truth.first), Math.min(last, truth.last));
   const outside = Math.max(0, truth.first - first) + Math.max(0, last - truth.last);
-  return 2 * shared >= own(truth.first, truth.last) + outside ? 'right' : 'wrong';
+  return 2 * shared >= own(truth.first, truth.last) + outside;
 }
+
+const saysTheSame = ({ start, end }: Span, { exact }: Case, { text }: Rendered): boolean =>
+  lettersOf(text.slice(start, end)) === lettersOf(exact);
+
+/** In characters, of what stood before and after. */
+export const AROUND = 32;
+
+const standsAmongTheSame = ({ start, end }: Span, { prefix, suffix }: Case, { text }: Rendered): boolean =>
+  lettersOf(text.slice(0, start).slice(-2 * AROUND)).endsWith(lettersOf(prefix)) &&
+  lettersOf(text.slice(end, end + 2 * AROUND)).startsWith(lettersOf(suffix));
 
 const lettersOf = (text: string): string =>
   text

@@ -9,7 +9,7 @@ import { anchorAll } from '@/lib/anchor/anchor-all.ts';
 import type { AnchorResult } from '@/lib/anchor/anchor-result.ts';
 import { describePassage } from '@/lib/anchor/describe-passage.ts';
 import { indexPage } from '@/lib/anchor/page-index.ts';
-import { apart, judge, passagesOf, truthOf, type Verdict } from './anchoring-cases.ts';
+import { apart, AROUND, judge, passagesOf, truthOf, type Verdict } from './anchoring-cases.ts';
 import { createChance, pick, reflow, type Chance } from './anchoring-edits.ts';
 import { hasSavedPages, isFiller, loadPages, type BenchPage } from './anchoring-pages.ts';
 import { anchorAsPeer, describeForPeer } from './anchoring-peer.ts';
@@ -113,8 +113,13 @@ function measure({ rung, before, after, spans }: Batch, chance: Chance, tallies:
   if (spans.length === NOTES) for (const tally of tallies) tally.addTimes(rung.name, between - began, ended - between);
   spans.forEach((span, n) => {
     const truth = truthOf(span, before.words, after.words, rung.loses === true);
-    const exact = before.text.slice(span.start, span.end);
-    const verdictOn = (found: Span): Verdict => judge(found, { truth, exact, verbatim: rung.kind !== 'within' }, after);
+    const noted = {
+      exact: before.text.slice(span.start, span.end),
+      prefix: before.text.slice(Math.max(0, span.start - AROUND), span.start),
+      suffix: before.text.slice(span.end, span.end + AROUND),
+    };
+    const verdictOn = (found: Span): Verdict =>
+      judge(found, { truth, ...noted, verbatim: rung.kind !== 'within' }, after);
     const their = theirs[n] ?? null;
     const verdicts = {
       ours: verdictOf(ours[n], verdictOn),

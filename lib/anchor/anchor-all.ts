@@ -4,13 +4,21 @@ import type { Passage } from '@/lib/core/note.ts';
 import type { AnchorResult } from './anchor-result.ts';
 import { isBelievedChanged, isBelievedEqual, type Whereabouts } from './believe.ts';
 import type { Candidate } from './candidate.ts';
-import { headingAbove } from './describe-passage.ts';
-import { bitsOfPlace, driftOf, isNearExpected, type Drift, type Expected, type Moved } from './drift.ts';
+import {
+  driftOf,
+  followShifts,
+  isNearExpected,
+  type Drift,
+  type Expected,
+  type Moved,
+  type Scattered,
+} from './drift.ts';
 import { findChanged, findNear } from './find-changed.ts';
-import { findEqual, standsWhereItStood } from './find-equal.ts';
+import { findEqual, standsOnce, standsWhereItStood } from './find-equal.ts';
 import { findLong, isLong } from './find-long.ts';
 import { readNoted, type NotedWords } from './noted-words.ts';
 import { once, type PageIndex } from './page-index.ts';
+import { overlaps, settle } from './settle.ts';
 
 /** A passage that does not stand where it stood, and the places where its words do. */
 type Sought = { readonly passage: Passage; readonly noted: NotedWords; readonly equal: readonly Candidate[] };
@@ -20,16 +28,40 @@ type Sought = { readonly passage: Passage; readonly noted: NotedWords; readonly 
  * is in them.
  */
 export function anchorAll(page: PageIndex, passages: readonly Passage[]): AnchorResult[] {
-  const unmoved = passages.map((passage) => standsWhereItStood(page, passage));
+  const unmoved = withoutDoubtful(page, passages);
   const sought = passages.map((passage, n) => (unmoved[n] === null ? seek(page, passage) : null));
-  const drift = once(() =>
-    driftOf(passages.flatMap((passage, n) => movedBy(page, passage, unmoved[n] ?? undoubted(page, sought[n] ?? null)))),
-  );
+  const drift = once(() => {
+    const found = passages.flatMap((passage, n) =>
+      movedBy(page, passage, unmoved[n] ?? undoubted(page, sought[n] ?? null)),
+    );
+    const isEnough = found.length >= ENOUGH * passages.length;
+    const followed = isEnough
+      ? []
+      : followShifts(sought.flatMap((one) => scatteredAt(page, one)).concat(found.map(asScattered)));
+    return driftOf(followed.length > 0 ? followed : found);
+  });
   return passages.map((_, n) => {
     const [span, one] = [unmoved[n] ?? null, sought[n] ?? null];
     if (span !== null) return { kind: 'exact', span };
     return one === null ? { kind: 'orphan' } : find(page, one, drift());
   });
+}
+
+/** Notes on each side of a note that tell whether the page is there as it was. */
+const BESIDE = 3;
+
+/** Where the same stands several times, with the same around, and notes beside have moved, it may be another. */
+function withoutDoubtful(page: PageIndex, passages: readonly Passage[]): (Span | null)[] {
+  const standing = passages.map((passage) => standsWhereItStood(page, passage));
+  const startOf = (n: number): number => passages[n]?.position?.start ?? 0;
+  const order = passages.map((_, n) => n).sort((a, b) => startOf(a) - startOf(b));
+  const doubted = order.map((n, at) => {
+    const [span, passage] = [standing[n] ?? null, passages[n]];
+    if (span === null || passage === undefined) return null;
+    const beside = order.slice(Math.max(0, at - BESIDE), at + BESIDE + 1);
+    return beside.every((other) => standing[other] !== null) || standsOnce(page, passage) ? null : n;
+  });
+  return standing.map((span, n) => (doubted.includes(n) ? null : span));
 }
 
 function seek(page: PageIndex, passage: Passage): Sought {
@@ -61,9 +93,20 @@ const RAW_SPREAD = 0.05;
 
 function expectedOf(page: PageIndex, { passage, noted }: Sought, drift: Drift): Expected | null {
   if (passage.position === null) return null;
-  const { start, spread } = drift(page.points().toUnits(passage.position.start));
-  return { start, spread: noted.isRaw ? spread + RAW_SPREAD * passage.position.start : spread };
+  const { start, spread, isSteady } = drift(page.points().toUnits(passage.position.start));
+  return { start, isSteady, spread: noted.isRaw ? spread + RAW_SPREAD * passage.position.start : spread };
 }
+
+/** Of the passages, so many found beyond doubt tell how the page has moved. */
+const ENOUGH = 0.25;
+
+function scatteredAt(page: PageIndex, sought: Sought | null): Scattered[] {
+  const position = sought?.passage.position ?? null;
+  if (sought === null || position === null || sought.noted.isRaw) return [];
+  return [{ at: page.points().toUnits(position.start), starts: sought.equal.map(({ span }) => span.start) }];
+}
+
+const asScattered = ({ at, shift }: Moved): Scattered => ({ at, starts: [at + shift] });
 
 function movedBy(page: PageIndex, { position }: Passage, span: Span | null): Moved[] {
   if (position === null || span === null) return [];
@@ -74,19 +117,25 @@ function movedBy(page: PageIndex, { position }: Passage, span: Span | null): Mov
 function find(page: PageIndex, sought: Sought, drift: Drift): AnchorResult {
   const { passage, noted, equal } = sought;
   const expected = expectedOf(page, sought, drift);
-  const whereIs = ({ span }: Candidate): Whereabouts =>
-    expected === null ? 'unknown' : isNearExpected(span.start, expected) ? 'there' : 'elsewhere';
-  const same = equal.filter((candidate) => isBelievedEqual(candidate, noted, whereIs(candidate)));
-  const isThere = same.some(({ span }) => isNearExpected(span.start, expected, THERE));
+  const whereIs = ({ span }: Candidate): Whereabouts => whereaboutsOf(span, expected);
+  const same = equal.map((candidate) => ({
+    candidate,
+    isBelieved: isBelievedEqual(candidate, noted, whereIs(candidate)),
+  }));
+  const believed = same.filter(({ isBelieved }) => isBelieved);
+  const isThere = believed.some(({ candidate }) => isNearExpected(candidate.span.start, expected, THERE));
   const search = isLong(noted) ? findLong : findChanged;
-  const changed =
-    same.length === 0 ? search(page, passage, noted) : isThere ? [] : findHome(page, passage, noted, expected);
-  const believed = [...same, ...changed.filter((candidate) => isBelievedChanged(candidate, noted, whereIs(candidate)))];
-  return settle(
-    page,
-    passage,
-    rivals(believed, ({ start }) => (expected === null ? 0 : bitsOfPlace(start, expected))),
-  );
+  const changed = [
+    ...(believed.length === 0 || expected?.isSteady === false ? search(page, passage, noted) : []),
+    ...(believed.length === 0 || isThere ? [] : findHome(page, passage, noted, expected)),
+  ].map((candidate) => ({ candidate, isBelieved: isBelievedChanged(candidate, noted, whereIs(candidate)) }));
+  return settle(page, passage.heading, [...same, ...changed], expected);
+}
+
+function whereaboutsOf({ start }: Span, expected: Expected | null): Whereabouts {
+  if (expected === null) return 'unknown';
+  if (!isNearExpected(start, expected)) return 'elsewhere';
+  return expected.isSteady ? 'there' : 'about';
 }
 
 /** In spreads. */
@@ -101,31 +150,4 @@ function findHome(
 ): readonly Candidate[] {
   const near = expected === null || isLong(noted) ? null : findNear(page, passage, noted, expected.start);
   return near === null ? [] : [near];
-}
-
-/** In bits: how much more must speak for a place than for any other. */
-const MARGIN = 8;
-
-/** Of the candidates, one for each place, those that no other is clearly ahead of. */
-function rivals(candidates: readonly Candidate[], bitsOf: (span: Span) => number): Candidate[] {
-  const told = candidates.map((candidate) => ({ candidate, bits: candidate.evidence + bitsOf(candidate.span) }));
-  const apart: typeof told = [];
-  for (const one of told.sort((a, b) => b.bits - a.bits))
-    if (!apart.some(({ candidate }) => overlaps(candidate.span, one.candidate.span))) apart.push(one);
-  const best = apart[0]?.bits ?? -Infinity;
-  return apart.filter(({ bits }) => bits > best - MARGIN).map(({ candidate }) => candidate);
-}
-
-const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
-
-/** Between places for which the same speaks, the heading above may tell; else nothing does. */
-function settle(page: PageIndex, { heading }: Passage, candidates: readonly Candidate[]): AnchorResult {
-  const under = candidates.filter(({ span }) => heading !== null && headingAbove(page, span.start) === heading);
-  const [only, ...others] = under.length === 1 ? under : candidates;
-  if (only === undefined) return { kind: 'orphan' };
-  if (others.length > 0) {
-    return { kind: 'ambiguous', spans: candidates.map(({ span }) => span).sort((a, b) => a.start - b.start) };
-  }
-  const { kind, span, likeness } = only;
-  return kind === 'fuzzy' ? { kind, span, likeness } : { kind, span };
 }

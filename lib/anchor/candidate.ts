@@ -10,6 +10,10 @@ export type Candidate = {
   /** In bits, of the passage's own words: those that are there again, and those missing at its beginning and end. */
   readonly kept: number;
   readonly lost: { readonly before: number; readonly after: number };
+  /** Of what each of its paragraphs tells, the least part that is there again. */
+  readonly weakest: number;
+  /** A word of it or of what is around it is there again that the page has only there. */
+  readonly hasSingular: boolean;
   /** Words that were put into it, a sentence and more at a time. */
   readonly putIn: number;
   readonly support: Support;

@@ -18,6 +18,12 @@ export function standsWhereItStood(page: PageIndex, { exact, prefix, suffix, pos
   return start >= prefix.length && text.startsWith(prefix, start - prefix.length) ? { start, end } : null;
 }
 
+/** With what stood around it, printed the same. */
+export function standsOnce({ text }: PageIndex, { exact, prefix, suffix }: Passage): boolean {
+  const quote = prefix + exact + suffix;
+  return text.indexOf(quote) === text.lastIndexOf(quote);
+}
+
 /** A word as common as this on a page is looked at where the words around it stand. */
 const MOST_LOOKED_AT = 4096;
 const MOST_WEIGHED = 12;
@@ -59,6 +65,8 @@ function equalAt(page: PageIndex, { exact }: Passage, noted: NotedWords, { span,
     likeness: 1,
     kept: bitsIn(noted, noted.own),
     lost: { before: 0, after: 0 },
+    weakest: 1,
+    hasSingular: true,
     putIn: 0,
     support,
     evidence,

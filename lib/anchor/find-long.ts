@@ -37,7 +37,8 @@ function partOf(noted: NotedWords, part: Span): NotedWords {
     start: Math.max(start, part.start) - part.start,
     end: Math.min(end, part.end) - part.start,
   });
-  return { ...rowPart(noted, part), own: within(noted.own), near: within(noted.near), isRaw: noted.isRaw };
+  const own = within(noted.own);
+  return { ...rowPart(noted, part), own, near: within(noted.near), paragraphs: [own], isRaw: noted.isRaw };
 }
 
 /** What lies between is taken to have changed as much as the ends have. */
@@ -49,6 +50,8 @@ function joined(noted: NotedWords, begin: Candidate, end: Candidate): Candidate 
     likeness,
     kept: likeness * bitsIn(noted, noted.own),
     lost: { before: begin.lost.before, after: end.lost.after },
+    weakest: Math.min(begin.weakest, end.weakest),
+    hasSingular: begin.hasSingular || end.hasSingular,
     putIn: 0,
     support: { before: begin.support.before, after: end.support.after },
     evidence: likeness * (noted.own.end - noted.own.start) * WORD_EVIDENCE,

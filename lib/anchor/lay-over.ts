@@ -28,6 +28,8 @@ export function layOver(page: PageIndex, passage: Passage, noted: NotedWords, st
     likeness: (2 * kept.bits) / (bitsIn(noted, noted.own) + bitsNow(laid, lexicon)),
     kept: kept.bits,
     lost: lostOf(noted, words.ids, places),
+    weakest: weakestOf(noted, words.ids, places),
+    hasSingular: places.some((place, n) => place !== NOWHERE && isSingular(lexicon, place, noted.ids[n])),
     putIn: gaps.words,
     support,
     evidence: (kept.words + wordsOfSupport(support)) * WORD_EVIDENCE - gaps.cost,
@@ -105,6 +107,14 @@ function lostOf(noted: NotedWords, ids: Int32Array, places: Int32Array): Candida
   while (first < end && !isKept(first)) first += 1;
   while (last > first && !isKept(last - 1)) last -= 1;
   return { before: bitsIn(noted, { start, end: first }), after: bitsIn(noted, { start: last, end }) };
+}
+
+const isSingular = ({ words, places }: Lexicon, place: number, id: number | undefined): boolean =>
+  id !== undefined && words.ids[place] === id && places(id).length === 1;
+
+function weakestOf(noted: NotedWords, ids: Int32Array, places: Int32Array): number {
+  const shares = noted.paragraphs.map((part) => foundIn(noted, ids, places, part).bits / bitsIn(noted, part));
+  return Math.min(1, ...shares);
 }
 
 const MARKS_BEFORE = /^[^\p{L}\p{M}\p{N}]*/u;

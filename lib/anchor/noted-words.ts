@@ -10,6 +10,8 @@ export type NotedWords = WordRow & {
   readonly own: Span;
   /** Which of the words stood in the same paragraphs as the passage. */
   readonly near: Span;
+  /** Of the passage's paragraphs, which of the words are whose; one, where it is in one. */
+  readonly paragraphs: readonly Span[];
   /** It comes from elsewhere, with white space as in a page's source. */
   readonly isRaw: boolean;
 };
@@ -27,18 +29,26 @@ export function readNoted(passage: Passage, lexicon: Lexicon): NotedWords {
   const printed = Array.from(words.starts, (start, n) => text.slice(start, words.ends[n]));
   // What comes from elsewhere has its lines broken anywhere.
   const isRaw = passage.position === null || RAW.test(text);
+  const own = { start: wordAfter(words, prefix.length), end: wordFrom(words, end) };
   const paragraphEnd = isRaw ? -1 : suffix.indexOf('\n');
   return {
     ids: words.ids,
     stems: Int32Array.from(printed, lexicon.stemOf),
     bits: Float64Array.from(words.ids, lexicon.bits),
     isRaw,
-    own: { start: wordAfter(words, prefix.length), end: wordFrom(words, end) },
+    own,
+    paragraphs: isRaw ? [own] : paragraphsIn(passage.exact, own, (offset) => wordFrom(words, prefix.length + offset)),
     near: {
       start: isRaw ? 0 : wordFrom(words, prefix.lastIndexOf('\n') + 1),
       end: paragraphEnd < 0 ? words.ids.length : wordFrom(words, end + paragraphEnd),
     },
   };
+}
+
+function paragraphsIn(exact: string, { start, end }: Span, wordAt: (offset: number) => number): readonly Span[] {
+  const begins = Array.from(exact.matchAll(/\n/g), ({ index }) => wordAt(index));
+  const edges = [...new Set([start, ...begins, end])].filter((edge) => edge >= start && edge <= end);
+  return edges.slice(1).map((edge, n) => ({ start: edges[n] ?? start, end: edge }));
 }
 
 export function rowPart(row: WordRow, { start, end }: Span): WordRow {

@@ -103,6 +103,11 @@ export function isSupported(support: Support, share = SHARE): boolean {
   return isTold || hasLongRun(support.before) || hasLongRun(support.after);
 }
 
+/** Both sides speak for the place, as far as enough is known of them to tell. */
+export function isSupportedOnBothSides(support: Support, share: number): boolean {
+  return isSupported(support, share) && tellingParts(support).every((part) => speaksFor(part, share));
+}
+
 /** Enough where the place is where the passage is expected. */
 export function isHintedAt(support: Support): boolean {
   const { before, after } = support;
@@ -121,6 +126,17 @@ export function isSideSupported(side: SideSupport): boolean {
   if (hasLongRun(side)) return true;
   return side.near.noted >= NEAR_TELLS ? speaksFor(side.near) : side.noted >= TELLS && speaksFor(side);
 }
+
+/** Nearly all that stood next to the passage still does: of its own paragraph, or of the next where that tells nothing. */
+export function isAttached(side: SideSupport): boolean {
+  if (hasLongRun(side)) return true;
+  return side.near.noted >= TELLS
+    ? side.near.found >= NEARLY_ALL * side.near.noted
+    : side.noted >= TELLS && side.found >= MOST_OF_SIDE * side.noted;
+}
+
+const NEARLY_ALL = 0.7;
+const MOST_OF_SIDE = 0.5;
 
 /** Of all that was noted around, the part that is there again; 0 where too little is known. */
 export function shareAround(support: Support): number {
