@@ -18,7 +18,8 @@ export const EDITOR_ANSWERS: Handlers<EditorToBackground> = {
   'editor.height': (raw, sender) => callPage(tabOf(raw, sender), 'editor.height', { height: parseHeight(raw) }),
   'editor.close': (raw, sender) => callPage(tabOf(raw, sender), 'editor.close'),
   'editor.window': async (_raw, { tabId }) => {
-    const url = browser.runtime.getURL(`/note.html?tab=${tabId ?? ''}` as '/note.html');
+    // By our own origin: of a page that can be framed, Chrome's `getURL` gives an address that opens nothing else.
+    const url = new URL(`/note.html?tab=${tabId ?? ''}`, location.href).href;
     const { windows } = browser as { windows?: typeof browser.windows };
     if (windows === undefined) await browser.tabs.create({ url });
     else await windows.create({ url, type: 'popup', width: 440, height: 560 });

@@ -1,5 +1,5 @@
 /** The Driver for Chromium. */
-import type { CDPSession, KeyInput, Page } from 'puppeteer-core';
+import { TargetType, type CDPSession, type KeyInput, type Page, type Target } from 'puppeteer-core';
 import { launchChromium, type Chromium, type ChromiumOptions } from '@/scripts/drive/chromium.ts';
 import { until } from '@/scripts/drive/until.ts';
 import type { Driver, Point, Tab } from './driver.ts';
@@ -31,6 +31,10 @@ export async function chromiumDriver(extension: string, options: ChromiumOptions
     },
     popupBeside: (tab) => beside(tab, 'popup.html'),
     panelBeside: (tab) => beside(tab, 'sidepanel.html'),
+    opened: async (path) => {
+      const isIt = (target: Target) => target.type() === TargetType.PAGE && target.url().includes(path);
+      return watch(await (await chromium.browser.waitForTarget(isIt, { timeout: 20_000 })).asPage());
+    },
     async command(tab, name) {
       await pageOf(tab).bringToFront();
       const id = await idOf(chromium, tab);

@@ -42,6 +42,8 @@ export type Driver = {
   /** The popup's page in a tab of its own, beside `tab`: the real one closes as soon as anything else has the focus. */
   readonly popupBeside: (tab: Tab) => Promise<Tab>;
   readonly panelBeside: (tab: Tab) => Promise<Tab>;
+  /** A tab or window that the extension itself opens, once it is there. */
+  readonly opened: (path: string) => Promise<Tab>;
   /** Fires a command as its key would. */
   readonly command: (tab: Tab, name: string) => Promise<void>;
   /** Ends the background as the browser does after 30 idle seconds; resolves when it is gone. */
@@ -66,14 +68,19 @@ export async function marked(tab: Tab): Promise<string[]> {
   return Object.entries(painted).flatMap(([name, texts]) => (name.includes('-picked-') ? [] : texts));
 }
 
-/** The sentences painted once no more are added: marks come in portions. */
+/** The sentences painted once no more are added: marks come in portions, on a busy machine slowly. */
 export function settledMarks(tab: Tab): Promise<string[]> {
-  let [count, since] = [0, Date.now()];
+  const begun = Date.now();
+  let [count, since, patience] = [0, begun, SETTLED];
   return until(async () => {
     const found = await marked(tab);
-    if (found.length !== count) [count, since] = [found.length, Date.now()];
-    return count > 0 && Date.now() - since > SETTLED ? found : null;
-  }, 30_000);
+    if (found.length !== count) {
+      // Whoever took long for a portion may take as long for the next.
+      patience = Math.max(patience, Date.now() - since);
+      [count, since] = [found.length, Date.now()];
+    }
+    return count > 0 && Date.now() - since > patience ? found : null;
+  }, 60_000);
 }
 
 /** Selects the first place where the page's own text has these words in one text node, with the pointer, as a reader does. */

@@ -26,6 +26,10 @@ const KEYS: Readonly<Record<string, string>> = {
   ArrowRight: '\uE014',
   ArrowDown: '\uE015',
   Delete: '\uE017',
+  Home: '\uE011',
+  End: '\uE010',
+  PageUp: '\uE00E',
+  PageDown: '\uE00F',
 };
 
 export async function firefoxDriver(extension: string): Promise<Driver & { readonly firefox: Firefox }> {
@@ -59,6 +63,13 @@ export async function firefoxDriver(extension: string): Promise<Driver & { reado
     },
     popupBeside: (tab) => beside(tab, 'popup.html'),
     panelBeside: (tab) => beside(tab, 'sidepanel.html'),
+    opened: async (path) => {
+      const find = async () => {
+        const { contexts } = await firefox.send<{ contexts: Context[] }>('browsingContext.getTree', { maxDepth: 0 });
+        return contexts.find(({ url }) => url.includes(path))?.context ?? null;
+      };
+      return tabOf(firefox, await until(find, 20_000));
+    },
     async command(tab, name) {
       await toFront(firefox, tab);
       await internally('extension.shortcuts.onCommand(args[0]);', name);

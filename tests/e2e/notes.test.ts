@@ -3,7 +3,7 @@
  * found on the edited page, attached anew, deleted and brought back, with the background killed before every step.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serve, type Site } from '@/scripts/drive/serve.ts';
+import { serve, type Served, type Site } from '@/scripts/drive/serve.ts';
 import { until } from '@/scripts/drive/until.ts';
 import { BROWSERS } from './browsers.ts';
 import { PAINTED, pointOn, select, type Driver, type Tab } from './driver.ts';
@@ -14,6 +14,16 @@ const RARELY =
   'A good terrarium is watered twice a year. The oldest in her shop has not been opened since the spring of 2014.';
 const CACTI = 'Cacti do not: they rot within weeks';
 const GRAVEL = 'two fingers deep';
+/** Lets in no frame that does not say of itself that it may be embedded. */
+const STRICT: Served = {
+  body: OTHER_TOPIC.replace('<h1>', '<h1>Once more: '),
+  headers: {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': "default-src 'none'; frame-src 'none'",
+    'cross-origin-embedder-policy': 'require-corp',
+    'cross-origin-opener-policy': 'same-origin',
+  },
+};
 /** The gravel is gone, a number has changed, and a paragraph has come in before the rest. */
 const EDITED = OTHER_TOPIC.replace(/<p>She begins with the gravel.*?<\/p>/s, '')
   .replace('watered twice a year', 'watered three times a year')
@@ -49,7 +59,7 @@ const sorted = (by: Record<string, readonly string[]>) =>
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
 
 describe.each(BROWSERS.filter(({ missing }) => !missing))('$name', ({ launch }) => {
-  const pages: Record<string, string> = { '/jars': OTHER_TOPIC };
+  const pages: Record<string, Served> = { '/jars': OTHER_TOPIC, '/strict': STRICT };
   let site: Site;
   let driver: Driver;
   let page: Tab;
@@ -224,7 +234,26 @@ describe.each(BROWSERS.filter(({ missing }) => !missing))('$name', ({ launch }) 
     await options.close();
   });
 
+  it('writes in a window of its own where the page lets no frame of ours in', async () => {
+    const strict = await driver.open(`${site.url}/strict`);
+    await driver.clickAction(strict);
+    await until(async () => {
+      await strict.run('() => getSelection().removeAllRanges()');
+      await select(strict, CACTI);
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      return (await strict.allText()).includes('Flag…');
+    });
+    await strict.clickOn('Note');
+    const editor = await driver.opened('note.html?tab=');
+    await until(() => editor.run(`() => document.activeElement?.localName === 'textarea'`));
+    await editor.type('From a window');
+    await editor.press('Control+Enter');
+    await paints(strict, { 'parallax-note-yellow-light': [CACTI] });
+    await strict.close();
+  });
+
   it('leaves nothing of it in the page’s console', () => {
-    expect(driver.pageErrors().filter((error) => !error.includes('404'))).toEqual([]);
+    // A page without an icon, and one that forbids itself to load one.
+    expect(driver.pageErrors().filter((error) => !/404|favicon/.test(error))).toEqual([]);
   });
 });
