@@ -4,14 +4,17 @@ import type { Edit } from './anchoring-edits.ts';
 
 export type Rung = {
   readonly name: string;
-  /** `survives`: all but the printing is as it was. `around`: edited around the passage. `within`: the passage too. */
-  readonly kind: 'survives' | 'around' | 'within';
+  /**
+   * `survives`: all but the printing is as it was; `unplaced`: so too, but the passage came without a position. `around`:
+   * edited around the passage. `within`: the passage too.
+   */
+  readonly kind: 'survives' | 'unplaced' | 'around' | 'within';
   readonly edit: Edit;
   /** Whole stretches of text are gone. */
   readonly loses?: boolean;
   /** The words of the passages stay as they are, so that no two passages may overlap. */
   readonly sparesPassages?: boolean;
-  /** The passages come from another tool: with the page's raw white space, shorter contexts and no position. */
+  /** The passages come from another tool: with the page's raw white space, shorter contexts and half of them unplaced. */
   readonly imported?: boolean;
 };
 

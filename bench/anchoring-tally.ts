@@ -81,6 +81,7 @@ function totalsOf(rows: readonly Row[]): object {
   };
   const of = (engine: Engine): object => ({
     'found, survives': found(engine, 'survives'),
+    'found, unplaced': found(engine, 'unplaced'),
     'found, edited around': found(engine, 'around'),
     'found, edited within': found(engine, 'within'),
     'wrong words': wrong(engine, ['wrong']),

@@ -125,7 +125,9 @@ function measure({ rung, before, after, spans }: Batch, chance: Chance, tallies:
       ours: verdictOf(ours[n], verdictOn),
       peer: their === null ? 'orphan' : verdictOn(their),
     } as const;
-    for (const tally of tallies) tally.add(rung, truth, verdicts);
+    const isUnplaced = passages[n]?.position === null;
+    const told = isUnplaced ? ({ name: `${rung.name}, no position`, kind: 'unplaced' } as const) : rung;
+    for (const tally of tallies) tally.add(told, truth, verdicts);
   });
 }
 

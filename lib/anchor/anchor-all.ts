@@ -2,7 +2,7 @@
 import type { Span } from '@/lib/core/article.ts';
 import type { Passage } from '@/lib/core/note.ts';
 import type { AnchorResult } from './anchor-result.ts';
-import { isBelievedChanged, isBelievedEqual, type Whereabouts } from './believe.ts';
+import { isBelievedChanged, isBelievedEqual, isDistinctive, type Whereabouts } from './believe.ts';
 import type { Candidate } from './candidate.ts';
 import {
   driftOf,
@@ -127,7 +127,7 @@ function find(page: PageIndex, sought: Sought, drift: Drift): AnchorResult {
   const search = isLong(noted) ? findLong : findChanged;
   const changed = [
     ...(believed.length === 0 || expected?.isSteady === false ? search(page, passage, noted) : []),
-    ...(believed.length === 0 || isThere ? [] : findHome(page, passage, noted, expected)),
+    ...(believed.length === 0 || (isThere && isDistinctive(noted)) ? [] : findHome(page, passage, noted, expected)),
   ].map((candidate) => ({ candidate, isBelieved: isBelievedChanged(candidate, noted, whereIs(candidate)) }));
   return settle(page, passage.heading, [...same, ...changed], expected);
 }

@@ -1,4 +1,4 @@
-/** How much must speak for a place before it is believed. The thresholds were set on edited pages: docs/adr/0011. */
+/** How much must speak for a place before it is believed. The thresholds were set on edited pages: docs/adr/0013. */
 import type { Candidate } from './candidate.ts';
 import { bitsIn, type NotedWords } from './noted-words.ts';
 import {
@@ -56,7 +56,7 @@ export function isBelievedChanged(candidate: Candidate, noted: NotedWords, where
   if (where !== 'there' && noted.paragraphs.length > 1 && weakest < PARAGRAPH_KEPT) return false;
   // On a page that says the same over and over, it may be any of them.
   if (!hasSingular && (where === 'about' || where === 'elsewhere')) return false;
-  if (putIn > 0 && !isHeldTogether(candidate, where)) return false;
+  if (putIn > 0 && !isHeldTogether(candidate, noted, where)) return false;
   const isLong = isDistinctive(noted) && kept >= DISTINCTIVE_BITS;
   const { before, after } = support;
   const isHeld = isSideSupported(before) && isSideSupported(after);
@@ -72,9 +72,13 @@ export function isBelievedChanged(candidate: Candidate, noted: NotedWords, where
   return isLong && likeness >= LITTLE_CHANGED;
 }
 
-/** Parts with something between them are one passage if each of its paragraphs is there, and what was next to its ends. */
-function isHeldTogether({ weakest, support }: Candidate, where: Whereabouts): boolean {
-  return weakest >= PARAGRAPH_KEPT && where !== 'elsewhere' && isAttached(support.before) && isAttached(support.after);
+/**
+ * Parts with something between them are one passage if each of its paragraphs is there, and what was next to its ends. A
+ * passage within one paragraph has nothing put into it: some of its words were met elsewhere.
+ */
+function isHeldTogether({ weakest, support }: Candidate, { paragraphs }: NotedWords, where: Whereabouts): boolean {
+  if (paragraphs.length === 1 || where === 'elsewhere') return false;
+  return weakest >= PARAGRAPH_KEPT && isAttached(support.before) && isAttached(support.after);
 }
 
 /** In bits. */

@@ -10,7 +10,7 @@ import type { PageIndex } from './page-index.ts';
 export type Contender = { readonly candidate: Candidate; readonly isBelieved: boolean };
 
 /** In bits: how much more must speak for a place than for any other. */
-const MARGIN = { atItsPlace: 8, awayFromIt: 22, unsteady: 35, unknown: 8 } as const;
+const MARGIN = { atItsPlace: 8, awayFromIt: 22, unsteady: 31, unknown: 8 } as const;
 
 /** In bits: what tells more against a place than that, is away from where the passage is expected. */
 const AWAY = -1;
