@@ -128,7 +128,9 @@ function find(page: PageIndex, sought: Sought, drift: Drift): AnchorResult {
   const changed = [
     ...(believed.length === 0 || expected?.isSteady === false ? search(page, passage, noted) : []),
     ...(believed.length === 0 || (isThere && isDistinctive(noted)) ? [] : findHome(page, passage, noted, expected)),
-  ].map((candidate) => ({ candidate, isBelieved: isBelievedChanged(candidate, noted, whereIs(candidate)) }));
+  ]
+    .filter(({ span }) => !equal.some((other) => overlaps(other.span, span)))
+    .map((candidate) => ({ candidate, isBelieved: isBelievedChanged(candidate, noted, whereIs(candidate)) }));
   return settle(page, passage.heading, [...same, ...changed], expected);
 }
 
