@@ -65,7 +65,8 @@ export function isBelievedChanged(candidate: Candidate, noted: NotedWords, where
   const around = shareAround(support);
   if (where === 'about') {
     const isAttachedToBoth = isAttached(before) && isAttached(after);
-    return (likeness >= MUCH_CHANGED && isAttachedToBoth) || (isLong && likeness >= HARDLY_CHANGED && isHeld);
+    const isEnough = noted.paragraphs.length > 1 ? isHeld : isSupported(support);
+    return (likeness >= MUCH_CHANGED && isAttachedToBoth) || (isLong && likeness >= HARDLY_CHANGED && isEnough);
   }
   if (likeness >= MOSTLY_CHANGED && around >= 0.5 && isHeld) return true;
   if (likeness >= HALF_CHANGED && around >= 0.4 && isSupported(support)) return true;
