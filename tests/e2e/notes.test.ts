@@ -234,7 +234,7 @@ describe.each(BROWSERS.filter(({ missing }) => !missing))('$name', ({ launch }) 
     await options.close();
   });
 
-  it('writes in a window of its own where the page lets no frame of ours in', async () => {
+  it('writes all the same where the page lets no frame in: Chrome in a window of its own, Firefox does not ask the page', async () => {
     const strict = await driver.open(`${site.url}/strict`);
     await driver.clickAction(strict);
     await until(async () => {
@@ -244,10 +244,11 @@ describe.each(BROWSERS.filter(({ missing }) => !missing))('$name', ({ launch }) 
       return (await strict.allText()).includes('Flag…');
     });
     await strict.clickOn('Note');
-    const editor = await driver.opened('note.html?tab=');
+    const apart = driver.name === 'Chromium' ? await driver.opened('note.html?tab=') : null;
+    const editor = apart ?? (await strict.frame('note.html'));
     await until(() => editor.run(`() => document.activeElement?.localName === 'textarea'`));
-    await editor.type('From a window');
-    await editor.press('Control+Enter');
+    await (apart ?? strict).type('All the same');
+    await (apart ?? strict).press('Control+Enter');
     await paints(strict, { 'parallax-note-yellow-light': [CACTI] });
     await strict.close();
   });
