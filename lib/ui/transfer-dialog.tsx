@@ -39,9 +39,15 @@ export function TransferDialog({
   useEffect(() => {
     if (document.activeElement === document.body) dialog.current?.querySelector('button')?.focus();
   }, [state.kind]);
+  const isClosed = useRef(false);
+  /** Once: the browser tells of a closing later, and in a tab out of sight not at all. */
+  const tellClosed = () => {
+    if (!isClosed.current) onClose();
+    isClosed.current = true;
+  };
   const isWorking = state.kind === 'working';
   return (
-    <dialog ref={dialog} class="transfer" aria-labelledby={heading} onClose={onClose}>
+    <dialog ref={dialog} class="transfer" aria-labelledby={heading} onClose={tellClosed}>
       <h2 id={heading}>{title}</h2>
       <p role="status" class={result === '' ? 'sr-only' : undefined}>
         {isWorking ? working : result}
@@ -50,7 +56,13 @@ export function TransferDialog({
       {!isWorking && (
         <div class="buttons">
           {start}
-          <button type="button" onClick={() => dialog.current?.close()}>
+          <button
+            type="button"
+            onClick={() => {
+              dialog.current?.close();
+              tellClosed();
+            }}
+          >
             {t('close')}
           </button>
         </div>
