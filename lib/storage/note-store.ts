@@ -1,5 +1,4 @@
 /** Notes and flags. What is thrown away stays in the bin until that is emptied. */
-import { liveQuery } from 'dexie';
 import type { ArticleKey, NoteId } from '@/lib/core/ids.ts';
 import type { AnchorState, Note, NoteChange } from '@/lib/core/note.ts';
 import { record, text } from '@/lib/core/parse.ts';
@@ -15,7 +14,6 @@ export type NoteStore = {
   readonly put: (note: Note) => Promise<void>;
   /** The note as it then is; null where there is none to change. */
   readonly change: (id: NoteId, change: NoteChange) => Promise<Note | null>;
-  readonly changeAll: (ids: readonly NoteId[], change: (note: Note) => NoteChange) => Promise<void>;
   /** Into the bin, or out of it. */
   readonly bin: (ids: readonly NoteId[], deleted: boolean) => Promise<void>;
   /** For good; what was thrown away before `before`, in milliseconds since 1970. */
@@ -25,11 +23,6 @@ export type NoteStore = {
   readonly count: () => Promise<number>;
   /** Of the given articles, without those in the bin; oldest first. */
   readonly on: (articles: readonly ArticleKey[]) => Promise<Note[]>;
-  readonly watchOn: (
-    articles: readonly ArticleKey[],
-    seen: (notes: readonly Note[]) => void,
-    failed: (cause: unknown) => void,
-  ) => () => void;
   /** Every note, those in the bin too, by id, some hundred at a time. */
   readonly each: () => AsyncGenerator<Note>;
   readonly anchored: (note: NoteId, state: AnchorState) => Promise<void>;
@@ -63,12 +56,6 @@ export function createNoteStore(db: LibraryDb, now: () => number = Date.now): No
         await db.notes.put(note);
       }),
     change: (id, change) => guarded(() => update(id, () => change)),
-    changeAll: (ids, change) =>
-      guarded(() =>
-        db.transaction('rw', db.notes, async () => {
-          for (const id of ids) await update(id, change);
-        }),
-      ),
     bin: (ids, deleted) =>
       guarded(() =>
         db.transaction('rw', db.notes, async () => {
@@ -87,10 +74,6 @@ export function createNoteStore(db: LibraryDb, now: () => number = Date.now): No
         ),
       ),
     on: (articles) => guarded(() => on(articles)),
-    watchOn: (articles, seen, failed) => {
-      const following = liveQuery(() => guarded(() => on(articles))).subscribe(seen, failed);
-      return () => following.unsubscribe();
-    },
     each: () => eachNote(db),
     anchored: (note, state) =>
       guarded(async () => {

@@ -11,12 +11,19 @@ type DiffWordsProps = {
 export function DiffWords({ runs, language }: DiffWordsProps) {
   return (
     <blockquote class="diff" lang={language ?? undefined} dir="auto">
-      {runs.map((run, at) => (
-        <Run key={at} run={run} />
-      ))}
+      <DiffRuns runs={runs} />
     </blockquote>
   );
 }
+
+/** The words alone, for whatever holds them. */
+export const DiffRuns = ({ runs }: Pick<DiffWordsProps, 'runs'>) => (
+  <>
+    {runs.map((run, at) => (
+      <Run key={at} run={run} />
+    ))}
+  </>
+);
 
 /** Struck through or underlined; and said, since few screen readers tell of either. */
 function Run({ run: { kind, text } }: { readonly run: DiffRun }) {

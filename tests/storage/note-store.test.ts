@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { articleKeyOf } from '@/lib/core/article-key.ts';
 import type { NoteId } from '@/lib/core/ids.ts';
 import type { Note } from '@/lib/core/note.ts';
@@ -40,15 +40,6 @@ describe('notes of a page', () => {
     expect(await notes.on([])).toEqual([]);
   });
 
-  it('are followed as they change', async () => {
-    const seen = vi.fn<(notes: readonly Note[]) => void>();
-    const stop = notes.watchOn([HERE], seen, () => expect.unreachable());
-    await vi.waitFor(() => expect(seen).toHaveBeenLastCalledWith([]));
-    await notes.put(sampleNote());
-    await vi.waitFor(() => expect(seen).toHaveBeenLastCalledWith([sampleNote()]));
-    stop();
-  });
-
   it('leave out a damaged one, and leave it alone', async () => {
     await notes.put(sampleNote(1));
     await db.table('notes').put({ ...sampleNote(2), colour: 'red' });
@@ -73,12 +64,6 @@ describe('a change', () => {
   it('of a note that is not there is none', async () => {
     expect(await notes.change(id(7), { body: 'new' })).toBeNull();
     expect(await db.notes.count()).toBe(0);
-  });
-
-  it('of many is made to each', async () => {
-    for (const n of [1, 2, 3]) await notes.put(sampleNote(n, { tags: [String(n)] }));
-    await notes.changeAll([id(1), id(3)], ({ tags }) => ({ tags: [...tags, 'both'] }));
-    expect((await all()).map(({ tags }) => tags)).toEqual([['1', 'both'], ['2'], ['3', 'both']]);
   });
 });
 
