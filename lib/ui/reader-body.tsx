@@ -1,5 +1,5 @@
 /** What popup and panel share: walking, saying what a sentence states or does not, noting it, and the letters for it. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CardClaim } from '@/lib/card/card.ts';
 import type { Mark } from '@/lib/core/marks.ts';
 import type { FlagKind } from '@/lib/core/note.ts';
@@ -24,16 +24,18 @@ type Letters = Readonly<Record<string, (() => void) | undefined>>;
  * document: the focus falls to its body when a button goes away, as those of the list do once a mark is picked.
  */
 export function useLetters(letters: Letters): void {
+  const latest = useRef(letters);
+  latest.current = letters;
   useEffect(() => {
     const listen = ({ target, key, altKey, ctrlKey, metaKey }: KeyboardEvent): void => {
-      if (altKey || ctrlKey || metaKey || !Object.hasOwn(letters, key)) return;
+      if (altKey || ctrlKey || metaKey || !Object.hasOwn(latest.current, key)) return;
       if (target instanceof HTMLElement && target.closest('input, select, textarea, [contenteditable]') !== null)
         return;
-      letters[key]?.();
+      latest.current[key]?.();
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
-  });
+  }, []);
 }
 
 /** J and K walk the marks; N writes a note on the picked one, else on the page; F opens the kinds of flag for it. */
