@@ -42,7 +42,10 @@ export type Keyring = {
 
 export type ReadKeyring =
   { readonly kind: 'keyring'; readonly keyring: Keyring } | { readonly kind: 'damaged' | 'newer' };
-/** `refused`: it asks for a cost of opening that no honest vault asks for. `cannot`: this browser cannot compute it. */
+/**
+ * `wrong`: this secret, or this device, opens it not. `refused`: nobody honest wrote it so: it asks for an absurd cost of
+ * opening, or who wrote it did not have its keys. `cannot`: this browser cannot compute it.
+ */
 export type Unlocked =
   { readonly kind: 'unlocked'; readonly keys: VaultKeys } | { readonly kind: 'wrong' | 'refused' | 'cannot' };
 /** `recovery`: to be shown once, and printed. */

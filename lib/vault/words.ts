@@ -1,0 +1,1 @@
+export const PASSPHRASE_WORDS: readonly string[] = ['amber', 'basket', 'candle', 'dollar'];
