@@ -1,5 +1,5 @@
 /** Sync as a page of ours sees and changes it. The runs are the background's; what is asked here is done in the page that asks. */
-import type { Conflict, Place, RemoteFault, SyncChoice, SyncView } from '@/lib/core/sync.ts';
+import type { Place, RemoteFault, SyncChoice, SyncView } from '@/lib/core/sync.ts';
 import type { LibraryDb } from '@/lib/storage/db.ts';
 import type { Secret } from '@/lib/vault/vault.ts';
 
@@ -43,7 +43,10 @@ export type Created =
 export type Joined = { readonly kind: 'joined' } | NotOpened | NoVault | Fault;
 
 /** `place`: to be allowed before the code is used. */
-export type ReadCode = { readonly kind: 'code'; readonly place: Place } | { readonly kind: 'damaged' | 'newer' };
+export type ReadCode =
+  { readonly kind: 'code'; readonly place: Place } | { readonly kind: 'unreadable' | 'expired' | 'newer' };
+/** `folder`: one has no address that another device knows. */
+export type Coded = { readonly kind: 'code'; readonly code: string } | { readonly kind: 'folder' };
 
 export type Leaving = { readonly deleteRemote: 'this-device' | 'everything' | 'nothing' };
 
@@ -58,16 +61,16 @@ export type SyncDesk = {
   readonly probe: (place: Place) => Promise<Probe>;
   readonly create: (ask: CreateAsk) => Promise<Created>;
   readonly join: (ask: JoinAsk) => Promise<Joined>;
-  readonly readCode: (code: string) => ReadCode;
+  readonly readCode: (code: string) => Promise<ReadCode>;
   readonly joinByCode: (ask: {
     readonly code: string;
     readonly name: string;
     readonly choice: SyncChoice;
-  }) => Promise<Joined>;
-  /** What another device needs to join, the place's password with it: to be shown as a code and never stored. */
-  readonly pairingCode: (
-    secret: Secret,
-  ) => Promise<{ readonly kind: 'code'; readonly code: string } | NotOpened | NoVault | Fault>;
+  }) => Promise<Joined | { readonly kind: 'unreadable' | 'expired' | 'newer' }>;
+  /** What another device needs to join within ten minutes, the place's password with it: to be shown, and never stored. */
+  readonly pairingCode: (secret: Secret) => Promise<Coded | NotOpened | NoVault | Fault>;
+  /** The code that was shown opens nothing any more. */
+  readonly endPairing: () => Promise<void>;
   readonly changePassphrase: (secret: Secret, passphrase: string) => Promise<Done | NotOpened | NoVault | Fault>;
   /** The code before it opens nothing any more. */
   readonly newRecovery: (
@@ -89,12 +92,10 @@ export type SyncDesk = {
   readonly leave: (ask: Leaving) => Promise<Done | Fault>;
   /** The text of a note of which there are several. */
   readonly settle: (note: string, text: string) => Promise<void>;
-  /** What comes of a conflict's texts where no two of them changed the same lines; null: the reader must say. */
-  readonly merged: (conflict: Conflict) => string | null;
   readonly dismiss: (alarm: string) => Promise<void>;
   readonly undoDeletes: (alarm: string) => Promise<void>;
   /** After `rolled-back` or `missing`: sends again what this device has of others'. */
-  readonly repair: () => Promise<void>;
+  readonly repair: (alarm: string) => Promise<void>;
   /** After `vault-gone`: puts the keys and all that this device has there again. */
   readonly startAnew: () => Promise<Done | NoVault | Fault>;
   /** Has the background begin a run; how it goes, the view shows. */
