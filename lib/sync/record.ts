@@ -14,8 +14,14 @@ export type RecordId = string;
 /** Fields of this name hold texts and keep what was written at the same time. */
 export const BODY = 'body';
 
-/** `home`: the file of this device that holds this very write; null: in none yet. */
-export type Cell = { readonly stamp: Stamp; readonly value: Json; readonly home: string | null };
+/**
+ * Where this very write lies: the name of a file of ours that holds it; `UNSENT`: ours to publish, in no file yet; null:
+ * somebody else's to publish.
+ */
+export type Home = string | null;
+export const UNSENT = 'unsent';
+
+export type Cell = { readonly stamp: Stamp; readonly value: Json; readonly home: Home };
 
 /** The text that one version was made from, while it may still be needed to merge. */
 export type Base = { readonly stamp: Stamp; readonly text: string };
@@ -25,13 +31,13 @@ export type Version = {
   readonly text: string;
   readonly seen: Readonly<Record<DeviceId, Stamp>>;
   readonly base: Base | null;
-  readonly home: string | null;
+  readonly home: Home;
 };
 
 export type SyncedRecord = {
   readonly id: RecordId;
   /** Nothing written at or before it lives. */
-  readonly floor: { readonly stamp: Stamp; readonly home: string | null } | null;
+  readonly floor: { readonly stamp: Stamp; readonly home: Home } | null;
   readonly cells: Readonly<Record<string, Cell>>;
   /** Newest first; empty where the record has no body. */
   readonly versions: readonly Version[];

@@ -12,24 +12,33 @@ export type SelfRow = {
   readonly nextSeq: number;
   /** Earlier names of this device, before its profile turned out to be copied. */
   readonly formerly: readonly DeviceId[];
+  /** Devices whose writes this one has taken over, with their folders. */
+  readonly adopted: readonly DeviceId[];
 };
 
-/** `homes`: every file of ours that holds something of it; `unsent`: 1 where some write of it is in none, else 0. */
+/** `homes`: every file of ours that holds something of it; `unsent`: 1 where some write of it is ours and in none, else 0. */
 export type RecordRow = SyncedRecord & { readonly homes: readonly string[]; readonly unsent: 0 | 1 };
 
-/** A sealed file on its way, or one of ours that has arrived. */
+/**
+ * A file of ours. `outgoing`: sealed, not yet known to be there. `there`: read back whole. `lost`: was there, and is not,
+ * or not whole. `abandoned`: nothing of ours lies in it any more, or its name does not work; to be deleted. `gone`:
+ * deleted, and remembered for a while, since a listing may be old.
+ */
 export type OwnFileRow = {
   readonly name: string;
   readonly from: number;
   readonly to: number;
   readonly size: number;
+  /** Bytes of its content before compression. */
+  readonly raw: number;
   /** Null once it has been read back whole. */
   readonly bytes: SealedBytes | null;
-  readonly state: 'outgoing' | 'there' | 'abandoned';
-  /** Uploads that failed to verify. */
+  readonly state: 'outgoing' | 'there' | 'lost' | 'abandoned' | 'gone';
+  /** Times that it was found there, but not as it was sent. */
   readonly tries: number;
   /** Names of files that this one replaces, to be deleted when it is there. */
   readonly replaces: readonly string[];
+  /** When it was last read whole. */
   readonly checked: number | null;
 };
 
@@ -38,8 +47,14 @@ export type PeerRow = {
   readonly device: DeviceId;
   /** Names of files that are applied and, as far as is known, still there. */
   readonly applied: readonly string[];
-  /** Up to here everything was applied, and the highest that was. */
+  /** Up to here everything was applied. */
   readonly upTo: number;
+  /** The highest of which anything was. */
+  readonly highest: number;
+  /** The highest up to which another device says that it has everything. */
+  readonly claimed: number;
+  /** Whether another device has taken its writes over: its files may be gone. */
+  readonly adopted: boolean;
   /** Runs in a row in which something that was there before, or that another device has seen, was not. */
   readonly amiss: number;
 };
@@ -52,7 +67,11 @@ export type BadFileRow = {
   readonly first: number;
 };
 
+/** `device`: the id of the device, not its name. */
 export type AlarmRow = Alarm;
+
+/** A record as it was before another device deleted it. `alarm`: under which it can be undone; null: not decided yet. */
+export type UndoRow = { readonly id: RecordId; readonly alarm: string | null; readonly was: RecordRow };
 
 export type SyncRows = {
   readonly self: SelfRow;
@@ -61,6 +80,7 @@ export type SyncRows = {
   readonly peers: PeerRow;
   readonly badFiles: BadFileRow;
   readonly alarms: AlarmRow;
+  readonly undo: UndoRow;
 };
 export type SyncTable = keyof SyncRows;
 export const KEY_OF = {
@@ -70,15 +90,16 @@ export const KEY_OF = {
   peers: 'device',
   badFiles: 'path',
   alarms: 'id',
+  undo: 'id',
 } as const satisfies { readonly [T in SyncTable]: keyof SyncRows[T] };
 
 /** Inside one transaction: all of it happens, or nothing. Nothing but these may be awaited in it. */
 export type SyncTx = {
   readonly get: <T extends SyncTable>(table: T, key: string) => Promise<SyncRows[T] | undefined>;
   readonly getMany: <T extends SyncTable>(table: T, keys: readonly string[]) => Promise<(SyncRows[T] | undefined)[]>;
-  readonly all: <T extends SyncTable>(table: T) => Promise<SyncRows[T][]>;
+  readonly all: <T extends Exclude<SyncTable, 'records'>>(table: T) => Promise<SyncRows[T][]>;
   readonly put: <T extends SyncTable>(table: T, rows: readonly SyncRows[T][]) => Promise<void>;
-  readonly drop: <T extends SyncTable>(table: T, keys: readonly string[]) => Promise<void>;
+  readonly drop: (table: SyncTable, keys: readonly string[]) => Promise<void>;
   /** Records with something unsent, at most `limit`, by id. */
   readonly unsent: (limit: number) => Promise<RecordRow[]>;
   readonly countUnsent: () => Promise<number>;
