@@ -18,7 +18,8 @@ export const LONGEST_CONTENT = 32 * 2 ** 20;
 const LAST_SEQ = 99_999_999;
 
 const RECORD_ID = /^[a-z][a-z0-9-]{0,31}\/[^]{1,2048}$/;
-const FIELD = /^[a-zA-Z][\w.-]{0,63}$/;
+/** After a word of ours there may be one of the reader's: `tag:…`. */
+const FIELD = /^[a-zA-Z][^]{0,2048}$/;
 export const isRecordId = (value: unknown): value is RecordId => typeof value === 'string' && RECORD_ID.test(value);
 export const isFieldName = (name: string): boolean => FIELD.test(name) && name !== BODY;
 
