@@ -1,6 +1,7 @@
 /** Which writes of a record lie where: what is to be sent, what a file of ours still holds, and the row that says so. */
 import { canonical } from './canonical.ts';
 import { UNSENT, type Home, type RecordChange, type SyncedRecord, type Version } from './record.ts';
+import type { Stamp } from './stamp.ts';
 import type { RecordRow } from './tables.ts';
 
 export function rowOf(record: SyncedRecord): RecordRow {
@@ -36,8 +37,13 @@ export const everyWrite = (record: SyncedRecord): RecordChange =>
   writesIn(record, () => true) ?? { id: record.id, floor: null, cells: {}, versions: [] };
 
 /** Every write of the record that is meant gets another home. */
-export function movedTo(record: SyncedRecord, home: Home, isMeant: (home: Home) => boolean): SyncedRecord {
-  const move = <T extends { readonly home: Home }>(write: T): T => (isMeant(write.home) ? { ...write, home } : write);
+export function movedTo(
+  record: SyncedRecord,
+  home: Home,
+  isMeant: (home: Home, stamp: Stamp) => boolean,
+): SyncedRecord {
+  const move = <T extends { readonly home: Home; readonly stamp: Stamp }>(write: T): T =>
+    isMeant(write.home, write.stamp) ? { ...write, home } : write;
   return {
     ...record,
     floor: record.floor === null ? null : move(record.floor),

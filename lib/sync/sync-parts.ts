@@ -19,6 +19,8 @@ export type SyncParts = {
   readonly removed: readonly { readonly device: DeviceId; readonly upTo: number }[];
   /** At most so many files are fetched or sent in this run. */
   readonly budget?: { readonly files: number };
+  /** Files of ours above which they are packed; left out: as measured best. */
+  readonly tidiness?: { readonly enough: number; readonly atMost: number };
   /** The reader wants a vault that is not there any more to be filled again from here. */
   readonly mayStartAnew?: boolean;
 };

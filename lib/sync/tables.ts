@@ -65,6 +65,9 @@ export type BadFileRow = {
   readonly why: 'damaged' | 'newer' | 'no-key' | 'foreign' | 'not-allowed';
   readonly tries: number;
   readonly first: number;
+  readonly last: number;
+  /** Whether the reader has been told. */
+  readonly told: boolean;
 };
 
 /** `device`: the id of the device, not its name. */
@@ -97,7 +100,7 @@ export const KEY_OF = {
 export type SyncTx = {
   readonly get: <T extends SyncTable>(table: T, key: string) => Promise<SyncRows[T] | undefined>;
   readonly getMany: <T extends SyncTable>(table: T, keys: readonly string[]) => Promise<(SyncRows[T] | undefined)[]>;
-  readonly all: <T extends Exclude<SyncTable, 'records'>>(table: T) => Promise<SyncRows[T][]>;
+  readonly all: <T extends SyncTable>(table: T) => Promise<SyncRows[T][]>;
   readonly put: <T extends SyncTable>(table: T, rows: readonly SyncRows[T][]) => Promise<void>;
   readonly drop: (table: SyncTable, keys: readonly string[]) => Promise<void>;
   /** Records with something unsent, at most `limit`, by id. */
