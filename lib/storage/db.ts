@@ -2,6 +2,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { ArticleText, SavedArticle } from '@/lib/core/saved-article.ts';
 import type { Note } from '@/lib/core/note.ts';
+import { MARK_CHANGES } from './mark-changes.ts';
 import type { AnchorRow, DraftRow } from './note-rows.ts';
 import type {
   AccountRow,
@@ -13,6 +14,7 @@ import type {
   SettingRow,
   SourceRow,
 } from './rows.ts';
+import { SYNC_STORES, type ChangeRow } from './sync-rows.ts';
 
 export const DATABASE_NAME = 'parallax';
 
@@ -31,6 +33,7 @@ export type LibraryDb = Dexie & {
   articles: EntityTable<SavedArticle, 'key'>;
   texts: Table<ArticleText, [string, string]>;
   entries: EntityTable<EntryRow, 'place'>;
+  changes: Table<ChangeRow, number>;
 };
 
 /** What the library's search remembers from one visit to the next: a cache, in a form that only lib/finder knows. */
@@ -57,5 +60,7 @@ export function openLibraryDb(name = DATABASE_NAME): LibraryDb {
     texts: '[article+hash], article',
     entries: 'place',
   });
+  db.version(4).stores(SYNC_STORES);
+  db.use(MARK_CHANGES);
   return db;
 }

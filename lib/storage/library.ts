@@ -5,6 +5,7 @@ import { createDraftStore, type DraftStore } from './draft-store.ts';
 import { createFeedbackStore, type FeedbackStore } from './feedback-store.ts';
 import { openLibraryDb, type LibraryDb } from './db.ts';
 import { guarded } from './library-error.ts';
+import { leaveUnmarked } from './mark-changes.ts';
 import { createMeaningStore, type MeaningStore } from './meaning-store.ts';
 import { createNoteListing, type NoteListing } from './note-listing.ts';
 import { createNoteStore, type NoteStore } from './note-store.ts';
@@ -48,6 +49,7 @@ export function createLibrary(db: LibraryDb = openLibraryDb()): Library {
     wipe: () =>
       guarded(() =>
         db.transaction('rw', db.tables, async () => {
+          leaveUnmarked();
           await Promise.all(db.tables.map((table) => table.clear()));
         }),
       ),

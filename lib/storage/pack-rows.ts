@@ -34,11 +34,16 @@ export function readPackRows(db: LibraryDb, id: PackId): Promise<PackRows[]> {
 /** In place of the pack of the same id. */
 export function writePackRows(db: LibraryDb, { pack, ...parts }: PackRows): Promise<void> {
   return db.transaction('rw', [db.packs, db.sources, db.questions, db.claims, db.accounts], async () => {
-    for (const table of PARTS) {
-      await db.table(table).where('pack').equals(pack.id).delete();
-      await db.table<unknown>(table).bulkAdd(parts[table]);
-    }
+    await dropPackRows(db, pack.id);
+    for (const table of PARTS) await db.table<unknown>(table).bulkAdd(parts[table]);
     await db.packs.put(pack);
+  });
+}
+
+export function dropPackRows(db: LibraryDb, id: PackId): Promise<void> {
+  return db.transaction('rw', [db.packs, db.sources, db.questions, db.claims, db.accounts], async () => {
+    for (const table of PARTS) await db.table(table).where('pack').equals(id).delete();
+    await db.packs.delete(id);
   });
 }
 

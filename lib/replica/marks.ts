@@ -1,0 +1,92 @@
+/** The marks of what may have changed here, read and settled. In whatever transaction is at hand. */
+import type { LibraryDb } from '@/lib/storage/db.ts';
+import { recordIdOf } from '@/lib/storage/mark-changes.ts';
+import { MARKED_KINDS, MARKING, type ChangeRow, type MarkedKind } from '@/lib/storage/sync-rows.ts';
+import type { RecordId } from '@/lib/sync/record.ts';
+
+type IdsRow = Extract<ChangeRow, { readonly kind: 'ids' }> & { readonly at: number };
+type AllRow = Extract<ChangeRow, { readonly kind: 'all' }> & { readonly at: number };
+
+/** Rows of marks that are read at once. */
+const ROWS = 100;
+/** Ids that a mark of a whole table is taken apart into at once. */
+const PORTION = 500;
+
+/** From here on marks are made. */
+export const beginMarking = (db: LibraryDb): Promise<unknown> => db.changes.put({ at: MARKING, kind: 'on' });
+
+/** Everything of these kinds that is in the library may be news to the vault. */
+export async function markAll(db: LibraryDb, kinds: readonly MarkedKind[] = MARKED_KINDS): Promise<void> {
+  await db.changes.bulkAdd(kinds.map((of) => ({ kind: 'all', of, after: null, gone: false })));
+}
+
+export async function mark(db: LibraryDb, ids: readonly RecordId[]): Promise<void> {
+  if (ids.length > 0) await db.changes.add({ kind: 'ids', ids: [...ids] });
+}
+
+/** At most `limit`, or a few more; each once. None: nothing is marked. */
+export async function markedIds(db: LibraryDb, limit: number): Promise<RecordId[]> {
+  const found = new Set<RecordId>();
+  for (;;) {
+    for (const { ids } of await idRows(db)) {
+      ids.forEach((id) => found.add(id));
+      if (found.size >= limit) return [...found].slice(0, limit);
+    }
+    if (found.size > 0 || !(await takeApart(db))) return [...found];
+  }
+}
+
+/** Marks that come later stay, or are looked at once more for nothing. */
+export async function settle(db: LibraryDb, ids: readonly RecordId[]): Promise<void> {
+  const settled = new Set(ids);
+  const rows = await idRows(db);
+  const done: number[] = [];
+  const left: IdsRow[] = [];
+  for (const row of rows) {
+    const rest = row.ids.filter((id) => !settled.has(id));
+    if (rest.length === 0) done.push(row.at);
+    else if (rest.length < row.ids.length) left.push({ ...row, ids: rest });
+  }
+  await db.changes.bulkDelete(done);
+  await db.changes.bulkPut(left);
+}
+
+/** About: of a table that is marked as a whole, every row counts. Texts go with their notes and are not counted. */
+export async function countMarked(db: LibraryDb): Promise<number> {
+  const ids = new Set<RecordId>();
+  let more = 0;
+  for (const row of await db.changes.where(':id').above(MARKING).toArray()) {
+    if (row.kind === 'ids') row.ids.forEach((id) => !id.startsWith('texts/') && ids.add(id));
+    if (row.kind === 'all' && row.of !== 'texts') more += await rest(db, row).count();
+  }
+  return ids.size + more;
+}
+
+const idRows = async (db: LibraryDb): Promise<IdsRow[]> =>
+  (await db.changes.where(':id').above(MARKING).limit(ROWS).toArray()).filter(
+    (row): row is IdsRow => row.kind === 'ids',
+  );
+
+const rest = (db: LibraryDb, { of, after }: Pick<AllRow, 'of' | 'after'>) => {
+  const table = db.table<unknown>(of);
+  return after === null ? table.toCollection() : table.where(':id').above(after);
+};
+
+/** A portion of a table that is marked as a whole, as single marks. False: there is no such mark. */
+async function takeApart(db: LibraryDb): Promise<boolean> {
+  const row = await db.changes.where(':id').above(MARKING).first();
+  if (row?.kind !== 'all' || row.at === undefined) return false;
+  const keys = await rest(db, row).limit(PORTION).primaryKeys();
+  const ids = keys.map((key) => recordIdOf(row.of, key));
+  if (keys.length === PORTION) await db.changes.put({ ...row, after: keys.at(-1) });
+  else {
+    await db.changes.delete(row.at);
+    if (row.gone) ids.push(...(await knownIds(db, row.of)));
+  }
+  await mark(db, ids);
+  return true;
+}
+
+/** Also of rows that are not there any more. */
+const knownIds = (db: LibraryDb, kind: MarkedKind): Promise<string[]> =>
+  db.table<unknown, string>('syncRecords').where('id').startsWith(`${kind}/`).primaryKeys();

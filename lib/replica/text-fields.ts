@@ -1,0 +1,77 @@
+/** Texts of articles: never changed, so one field. Shared are those that a note stands on; all, where the reader says so. */
+import type { ArticleText } from '@/lib/core/saved-article.ts';
+import { parseArticleText } from '@/lib/core/parse-article.ts';
+import { record as object } from '@/lib/core/parse.ts';
+import type { LibraryDb } from '@/lib/storage/db.ts';
+import type { RecordId, SyncedRecord } from '@/lib/sync/record.ts';
+import type { LocalChange } from '@/lib/sync/tables.ts';
+import { articleKind } from './article-fields.ts';
+import { valueIn, type Fields } from './cells.ts';
+import { createRowKind, keyPart, readRecord, type Kind, type RowKind } from './kind.ts';
+
+const HASH_LENGTH = 64;
+type TextKey = [article: string, hash: string];
+
+export function textKeyOf(id: RecordId): TextKey {
+  const key = keyPart(id);
+  return [key.slice(HASH_LENGTH + 1), key.slice(0, HASH_LENGTH)];
+}
+
+/** When it was seen is told once, by whoever shares it first. */
+export const textFields = ({ text, first, last }: ArticleText, record: SyncedRecord | undefined): Fields =>
+  valueIn(record, 'text') === undefined ? { text: { text, first, last } } : {};
+
+/** Throws `ParseError`. */
+export function textOf(record: SyncedRecord, before?: ArticleText): ArticleText {
+  const { text, first, last } = object(valueIn(record, 'text'), 'text');
+  const [article, hash] = textKeyOf(record.id);
+  return before ?? parseArticleText({ article, hash, text, first, last });
+}
+
+export const textKind = ({ texts }: LibraryDb): RowKind<ArticleText> => ({
+  table: texts as unknown as RowKind<ArticleText>['table'],
+  keyOf: textKeyOf,
+  parse: (row) => parseArticleText(row),
+  mainField: 'text',
+  fieldsOf: textFields,
+  rowOf: textOf,
+});
+
+export function createTextKind(db: LibraryDb, everyText: () => Promise<boolean>): Kind {
+  const rows = createRowKind(textKind(db));
+  const articles = articleKind(db);
+  const isWanted = async (ids: readonly RecordId[]): Promise<(id: RecordId) => boolean> => {
+    if (ids.length === 0 || (await everyText())) return () => true;
+    const articles = new Set(ids.map((id) => textKeyOf(id)[0]));
+    const notes = await db.notes
+      .where('article')
+      .anyOf([...articles])
+      .toArray();
+    const noted = new Set(notes.map(({ article, text }) => JSON.stringify([article, text])));
+    return (id) => noted.has(JSON.stringify(textKeyOf(id)));
+  };
+  /** A text goes with its article alone: that it is not here may also mean that nobody here wanted it. */
+  const goneWithArticle = async (changes: readonly LocalChange[]): Promise<LocalChange[]> => {
+    const gone = changes.filter(({ fields }) => fields === null);
+    const keys = gone.map(({ id }) => textKeyOf(id)[0]);
+    const rows = await articles.table.bulkGet(keys);
+    const known = await db.table<SyncedRecord>('syncRecords').bulkGet(keys.map((key) => `articles/${key}`));
+    return gone.filter((_change, at) => {
+      const { kind } = readRecord(articles, known[at]);
+      return rows[at] === undefined && (kind === 'row' || kind === 'gone');
+    });
+  };
+  return {
+    changed: async (records) => {
+      const changes = await rows.changed(records);
+      const written = changes.filter(({ fields }) => fields !== null);
+      const wanted = await isWanted(written.map(({ id }) => id));
+      return [...written.filter(({ id }) => wanted(id)), ...(await goneWithArticle(changes))];
+    },
+    show: async (records) => {
+      const alive = records.filter((record) => valueIn(record, 'text') !== undefined).map(({ id }) => id);
+      const wanted = await isWanted(alive);
+      return rows.show(records.filter((record) => valueIn(record, 'text') === undefined || wanted(record.id)));
+    },
+  };
+}
