@@ -4,7 +4,10 @@ import { defineConfig } from 'vitest/config';
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) };
 
-/** Three kinds of test: pure and storage (node), DOM and components (jsdom), the built extension (e2e, one browser at a time). */
+/**
+ * Four kinds of test: pure and storage (node), DOM and components (jsdom), sync over real servers (servers), the built
+ * extension (e2e, one browser at a time).
+ */
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -16,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/e2e/**', 'tests/**/*.dom.test.ts'],
+          exclude: ['tests/e2e/**', 'tests/servers/**', 'tests/**/*.dom.test.ts'],
           environment: 'node',
           setupFiles: ['tests/setup-pure.ts'],
         },
@@ -30,6 +33,18 @@ export default defineConfig({
           environment: 'jsdom',
           setupFiles: ['tests/setup-dom.ts'],
           testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'servers',
+          include: ['tests/servers/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: ['tests/servers/set-up.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

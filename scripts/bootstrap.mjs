@@ -1,9 +1,10 @@
-// Makes a fresh machine ready for one of the project's commands, then runs it: dependencies, and the browsers where
-// the command drives them. Plain JavaScript without a dependency: it runs before there are any.
+// Makes a fresh machine ready for one of the project's commands, then runs it: dependencies, and the browsers and
+// servers where the command drives them. Plain JavaScript without a dependency: it runs before there are any.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installServers } from './servers.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [task = '', ...rest] = process.argv.slice(2);
@@ -13,11 +14,13 @@ const BROWSERS_FOR = {
   check: ['chromium', 'firefox'],
   soak: ['chromium', 'firefox'],
 };
+const WITH_SERVERS = ['test', 'check', 'soak'];
 
 if (Number(process.versions.node.split('.')[0]) < 20)
   fail(`Parallax needs Node 20 or newer; this is ${process.version}.`);
 if (!dependenciesMatch()) run('npm', ['ci', '--no-audit', '--no-fund']);
 for (const browser of BROWSERS_FOR[task] ?? []) ensureBrowser(browser);
+if (WITH_SERVERS.includes(task)) installServers();
 const bin = join(root, 'node_modules', '.bin');
 process.exit(run('tsx', [join('scripts', `${task}.ts`), ...rest], { PATH: bin + delimiter + process.env.PATH }, true));
 

@@ -1,11 +1,11 @@
-/** Runs every test: first the fast ones, then the built extension in real browsers. Ends with “N passed, N failed”. */
+/** Runs every test: first the fast ones, then sync over real servers, then the built extension in real browsers. Ends with “N passed, N failed”. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { must, run } from './run.ts';
 
 type Count = { readonly passed: number; readonly failed: number; readonly skipped: number };
-const RUNS = [['pure', 'dom'], ['e2e']];
+const RUNS = [['pure', 'dom'], ['servers'], ['e2e']];
 
 must('wxt', ['prepare']);
 must('tsx', ['scripts/pack.ts']);

@@ -3,6 +3,9 @@ import { RemoteError } from '@/lib/sync/remote.ts';
 
 export type Row = { readonly id: string; readonly size: number };
 
+/** What was cut off does not. */
+export const endsLikeJson = (body: Uint8Array): boolean => /\}\s*$/.test(new TextDecoder().decode(body.subarray(-20)));
+
 /** @throws RemoteError `odd`, as the other. */
 export function parseRows(body: Uint8Array, attachment: string): Row[] {
   const { rows } = fieldsOf(parseJson(body));

@@ -1,0 +1,2 @@
+export function hasServer(name: string): boolean;
+export function installServers(): void;
