@@ -1,7 +1,8 @@
 /** A new root for a vault, so that a device that was removed cannot read on; handed to the others without a passphrase. */
 import { fromBase64url, toBase64url } from './base64url.ts';
-import { joinBytes, secureRandom, type Bytes, type Random } from './bytes.ts';
+import { secureRandom, type Bytes, type Random } from './bytes.ts';
 import { isSignedBy, signWith } from './device-keys.ts';
+import { keyFrom, keyTowards } from './exchanged-key.ts';
 import {
   parseKeyringFile,
   signedContent,
@@ -12,7 +13,7 @@ import {
 import { passSlot, recoverySlot } from './keyring-slots.ts';
 import { writeKeyring } from './keyring.ts';
 import { keysOf, withOlder, withRoots, wrapOlder, zero, type NotOpened, type RawRoot } from './raw-roots.ts';
-import { aesKeyOf, importRoot, ROOT_LENGTH } from './root-key.ts';
+import { ROOT_LENGTH } from './root-key.ts';
 import type { DeviceCard, DeviceKeys, Keyring, NewKeyring, Secret, Unlocked } from './vault.ts';
 import type { DeviceId } from '@/lib/sync/stamp.ts';
 import { unwrap, wrap } from './wrapped.ts';
@@ -92,40 +93,34 @@ const slotName = (device: DeviceId): string => `device:${device}`;
 
 async function slotsFor(
   vault: string,
-  { epoch, raw }: RawRoot,
+  root: RawRoot,
   cards: readonly DeviceCard[],
   random: Random,
 ): Promise<DeviceSlot[]> {
-  const slots: DeviceSlot[] = [];
-  for (const { device, exchange } of cards) {
-    const theirs = exchange === null ? null : fromBase64url(exchange);
-    if (theirs === null) continue;
-    const mine = await crypto.subtle.generateKey({ name: 'X25519' }, false, ['deriveBits']);
-    if (!('privateKey' in mine)) continue;
-    const ephemeral = new Uint8Array(await crypto.subtle.exportKey('raw', mine.publicKey));
-    const key = await exchangedKey(mine.privateKey, theirs, joinBytes(ephemeral, theirs));
-    const wrapped = await wrap(key, raw, { vault, epoch, slot: slotName(device) }, random);
-    slots.push({ device, ephemeral: toBase64url(ephemeral), ...wrapped });
-  }
-  return slots;
+  const slots = await Promise.all(cards.map((card) => slotFor(vault, root, card, random)));
+  return slots.filter((slot) => slot !== null);
 }
 
-async function rootFromSlot({ core }: KeyringFile, slot: DeviceSlot, mine: CryptoKeyPair): Promise<Bytes | null> {
-  const ephemeral = fromBase64url(slot.ephemeral);
-  if (ephemeral === null) return null;
+/** Null for a card without a key, or with one that is none: that device is asked for the passphrase. */
+async function slotFor(
+  vault: string,
+  { epoch, raw }: RawRoot,
+  { device, exchange }: DeviceCard,
+  random: Random,
+): Promise<DeviceSlot | null> {
+  const theirs = exchange === null ? null : fromBase64url(exchange);
+  if (theirs === null) return null;
   try {
-    const own = new Uint8Array(await crypto.subtle.exportKey('raw', mine.publicKey));
-    const key = await exchangedKey(mine.privateKey, ephemeral, joinBytes(ephemeral, own));
-    return await unwrap(key, slot, { vault: core.vault, epoch: core.epoch, slot: slotName(slot.device) });
+    const { key, ephemeral } = await keyTowards(theirs);
+    const wrapped = await wrap(key, raw, { vault, epoch, slot: slotName(device) }, random);
+    return { device, ephemeral: toBase64url(ephemeral), ...wrapped };
   } catch {
     return null;
   }
 }
 
-async function exchangedKey(mine: CryptoKey, theirs: Bytes, salt: Bytes): Promise<CryptoKey> {
-  const other = await crypto.subtle.importKey('raw', theirs, { name: 'X25519' }, false, []);
-  const shared = new Uint8Array(await crypto.subtle.deriveBits({ name: 'X25519', public: other }, mine, 256));
-  const key = await aesKeyOf(await importRoot(shared), salt, 'device');
-  shared.fill(0);
-  return key;
+async function rootFromSlot({ core }: KeyringFile, slot: DeviceSlot, mine: CryptoKeyPair): Promise<Bytes | null> {
+  const ephemeral = fromBase64url(slot.ephemeral);
+  const key = ephemeral === null ? null : await keyFrom(mine, ephemeral);
+  return key && unwrap(key, slot, { vault: core.vault, epoch: core.epoch, slot: slotName(slot.device) });
 }
