@@ -13,7 +13,7 @@ export type Ask = {
   /** A function where they are made anew for every try: signatures carry the time. */
   readonly headers: (() => Promise<Record<string, string>>) | Record<string, string>;
   readonly body?: Uint8Array<ArrayBuffer> | string;
-  /** Longest answer that is read, in bytes; a longer one is `odd`. */
+  /** Longest body of a success that is read, in bytes; a longer one is `odd`. */
   readonly limit?: number;
   /**
    * Never sent again when nobody knows whether it arrived. For PUT: a second upload that is cut off tears the good file
@@ -86,7 +86,8 @@ async function attempt(ask: Ask, env: RemoteEnv, silence: number): Promise<Answe
       signal: watch.signal,
     });
     watch.heard(silence);
-    const body = await readBody(response, ask.limit ?? LIMIT, () => watch.heard(silence));
+    const limit = response.ok ? (ask.limit ?? LIMIT) : LIMIT;
+    const body = await readBody(response, limit, () => watch.heard(silence));
     const time = serverTime(response.headers);
     if (time !== null) env.onServerTime?.(time);
     return judge(ask, response, body, { unclear, now: time ?? env.now() });

@@ -18,7 +18,7 @@ export function hasElement(xml: string, name: string): boolean {
 
 /** Whether it ends as such a document ends: one that was cut off does not. */
 export function endsWith(body: Uint8Array, root: string): boolean {
-  return new TextDecoder().decode(body.subarray(-200)).trimEnd().endsWith(`${root}>`);
+  return new RegExp(`</(?:[\\w.-]+:)?${root}\\s*>\\s*$`).test(new TextDecoder().decode(body.subarray(-200)));
 }
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { checkPlace, originOf } from '@/lib/remote/check-place.ts';
 import { openRemote } from '@/lib/remote/open-remote.ts';
-import { RemoteError, type RemoteStore } from '@/lib/sync/remote.ts';
+import type { RemoteStore } from '@/lib/sync/remote.ts';
+import { kindOf } from '../remote/kind-of.ts';
 import { sealed } from '../remote/sealed.ts';
 import { type ChaosProxy, startChaosProxy } from './chaos-proxy.ts';
 import { nodeEnv } from './node-env.ts';
@@ -27,11 +28,6 @@ describe.each(SERVER_NAMES)('%s', (server) => {
     await store.mkdir(ID);
     return store;
   };
-  const kindOf = (work: Promise<unknown>) =>
-    work.then(
-      () => 'fine',
-      (error: unknown) => (error instanceof RemoteError ? error.kind : error),
-    );
   beforeAll(async () => {
     proxy = await startChaosProxy(origin);
   });
