@@ -71,7 +71,7 @@ function writesOf(
     id: record.id,
     floor: null,
     cells: writtenCells(record, differing, writer),
-    versions: isNewText ? writtenBody(record, text, writer) : [],
+    versions: isNewText ? [writtenBody(record, text, writer)] : [],
   };
 }
 

@@ -1,10 +1,10 @@
 /** How two states of one record become one: in any order, any number of times, the same. Knows nothing of files or rows. */
 import { canonical } from './canonical.ts';
 import type { Cell, Home, RecordChange, RecordId, SyncedRecord, Version } from './record.ts';
-import { deviceOf, type Stamp } from './stamp.ts';
+import { hasSeen, joinSeen } from './seen.ts';
+import type { Stamp } from './stamp.ts';
 
 export type Floor = SyncedRecord['floor'];
-type Seen = Version['seen'];
 
 export const emptyRecord = (id: RecordId): SyncedRecord => ({ id, floor: null, cells: {}, versions: [] });
 
@@ -60,21 +60,6 @@ function mergeVersions(
   return all
     .filter((version) => isAbove(floor, version.stamp) && !all.some((other) => hasSeen(other.seen, version.stamp)))
     .sort((a, b) => (a.stamp < b.stamp ? 1 : -1));
-}
-
-export function hasSeen(seen: Seen, stamp: Stamp): boolean {
-  const last = seen[deviceOf(stamp)];
-  return last !== undefined && last >= stamp;
-}
-
-/** What two authors have seen, as one. */
-export function joinSeen(a: Seen, b: Seen): Seen {
-  const joined = new Map<string, Stamp>(Object.entries(a));
-  for (const [device, stamp] of Object.entries(b)) {
-    const last = joined.get(device);
-    if (last === undefined || stamp > last) joined.set(device, stamp);
-  }
-  return Object.fromEntries(joined);
 }
 
 /** Two versions of one stamp: the same one as a rule, else two copies of a profile wrote at the same time. */

@@ -87,5 +87,5 @@ const sayingOf = ({ floor, cells, versions }: SyncedRecord): string =>
   canonical([
     floor?.stamp ?? null,
     Object.fromEntries(Object.entries(cells).map(([field, cell]) => [field, [cell.stamp, cell.value]])),
-    versions.map(({ stamp, text, seen }) => [stamp, text, seen]),
+    versions.map(({ stamp, text, seen }) => [stamp, text, seen.upTo, seen.except]),
   ]);

@@ -25,11 +25,13 @@ export type Cell = { readonly stamp: Stamp; readonly value: Json; readonly home:
 
 /** The text that one version was made from, while it may still be needed to merge. */
 export type Base = { readonly stamp: Stamp; readonly text: string };
-/** `seen`: of each device, the last stamp of this body that its author knew. */
+/** Which texts of a body an author knew to be replaced: of each device all up to a stamp, except those few. */
+export type Seen = { readonly upTo: Readonly<Record<DeviceId, Stamp>>; readonly except: readonly Stamp[] };
+
 export type Version = {
   readonly stamp: Stamp;
   readonly text: string;
-  readonly seen: Readonly<Record<DeviceId, Stamp>>;
+  readonly seen: Seen;
   readonly base: Base | null;
   readonly home: Home;
 };

@@ -1,7 +1,7 @@
 /** The content of a file, as bytes and back. What comes from a file is parsed field by field: its writer may be hostile. */
 import type { Json } from '@/lib/core/note.ts';
 import { toJson } from './canonical.ts';
-import { BODY, type RecordChange, type RecordId } from './record.ts';
+import { BODY, type RecordChange, type RecordId, type Seen } from './record.ts';
 import { DEVICE_PATTERN, deviceOf, isStamp, type DeviceId, type Stamp } from './stamp.ts';
 
 /** `seen`: of each other device, the file up to which the writer had everything. `adopted`: whose writes it took over. */
@@ -35,7 +35,7 @@ export function encodeRecord({ id, floor, cells, versions }: RecordChange): stri
   const texts = versions.map(({ stamp, text, seen, base }) => [
     stamp,
     text,
-    sortedBy(seen),
+    [sortedBy(seen.upTo), seen.except],
     base === null ? null : [base.stamp, base.text],
   ]);
   return JSON.stringify([id, floor, Object.fromEntries(fields), texts]);
@@ -97,12 +97,13 @@ function versionOf(value: unknown): RecordChange['versions'][number] {
 }
 
 /** What a text has seen is earlier than itself: no two can claim to replace each other. */
-function seenOf(value: unknown, own: Stamp): Record<DeviceId, Stamp> {
-  const entries = Object.entries(fieldsOf(value)).map(([device, raw]): [DeviceId, Stamp] => {
+function seenOf(value: unknown, own: Stamp): Seen {
+  const [upTo, except] = listOf(value);
+  const entries = Object.entries(fieldsOf(upTo)).map(([device, raw]): [DeviceId, Stamp] => {
     const stamp = stampOf(raw);
     return deviceOf(stamp) === device && stamp < own ? [deviceId(device), stamp] : malformed();
   });
-  return Object.fromEntries(entries);
+  return { upTo: Object.fromEntries(entries), except: listOf(except).map(stampOf) };
 }
 
 function baseOf(value: unknown): { stamp: Stamp; text: string } {

@@ -1,8 +1,8 @@
 /** New writes of this device to one record, each later than what it replaces. */
 import type { Json } from '@/lib/core/note.ts';
-import { hasSeen, joinSeen } from './merge-record.ts';
 import { UNSENT, type Base, type RecordChange, type SyncedRecord, type Version } from './record.ts';
-import { deviceOf, nextStamp, type DeviceId, type Stamp } from './stamp.ts';
+import { joinSeen, NOTHING_SEEN, seenApart, seenWith, stampsIn } from './seen.ts';
+import { nextStamp, type DeviceId, type Stamp } from './stamp.ts';
 
 export type Writer = { readonly device: DeviceId; readonly now: number };
 
@@ -17,7 +17,7 @@ export function deletion(record: SyncedRecord, { device, now }: Writer): RecordC
   const known = [
     ...floorOf(record),
     ...Object.values(record.cells).map((cell) => cell.stamp),
-    ...record.versions.flatMap((version) => [version.stamp, ...Object.values(version.seen)]),
+    ...record.versions.flatMap(stampsIn),
   ];
   return { id: record.id, floor: nextStamp(now, device, known), cells: {}, versions: [] };
 }
@@ -35,44 +35,36 @@ export function writtenCells(
   return Object.fromEntries([...fields].map(([field, value]) => [field, { stamp: stampFor(field), value }]));
 }
 
-/**
- * In place of the text that is shown; others that were written at the same time as that one stay. What a device writes
- * next says of all its earlier texts that they are replaced, so those that are to stay are written anew beside it.
- */
-export function writtenBody(record: SyncedRecord, text: string, writer: Writer): NewVersion[] {
+/** In place of the text that is shown; others that were written at the same time as that one stay. */
+export function writtenBody(record: SyncedRecord, text: string, { device, now }: Writer): NewVersion {
   const [shown, ...others] = record.versions;
-  const seen = shown === undefined ? {} : joinSeen(shown.seen, seenOf(shown));
-  const isToWriteAnew = ({ stamp }: Version): boolean => hasSeen(seen, stamp) || deviceOf(stamp) === writer.device;
-  const kept = writtenAnew(others.filter(isToWriteAnew), stampsOf(record), writer);
-  const stamp = nextStamp(writer.now, writer.device, [...stampsOf(record), ...kept.map((version) => version.stamp)]);
-  return [...kept, { stamp, text, seen, base: baseAfter(shown) }];
+  const stamp = nextStamp(now, device, stampsOf(record));
+  const seen = shown === undefined ? NOTHING_SEEN : seenWith(shown);
+  return { stamp, text, seen: seenApart(seen, stamp, others), base: baseAfter(shown) };
 }
 
-/** The same texts, each once, in the same order, none in the place of another. */
+/** The same texts, in the same order, none in the place of another. */
 function writtenAnew(versions: readonly Version[], known: readonly Stamp[], { device, now }: Writer): NewVersion[] {
-  const byText = new Map<string, NewVersion>();
-  let last = known;
-  for (const { stamp, text, seen, base } of [...versions].reverse()) {
-    const anew = nextStamp(now, device, last);
-    const same = byText.get(text)?.seen ?? {};
-    byText.set(text, { stamp: anew, text, seen: joinSeen(same, joinSeen(seen, seenOf({ stamp }))), base });
-    last = [anew];
+  const anew: NewVersion[] = [];
+  for (const { text, base } of [...versions].reverse()) {
+    const earlier = anew.map((version) => version.stamp);
+    anew.push({
+      stamp: nextStamp(now, device, [...known, ...earlier]),
+      text,
+      seen: { upTo: {}, except: earlier },
+      base,
+    });
   }
-  return [...byText.values()];
+  return anew;
 }
 
 /** The text in which all others have gone up. */
 export function settledBody(record: SyncedRecord, text: string, { device, now }: Writer): NewVersion {
-  const seen = record.versions.reduce((all, version) => joinSeen(joinSeen(all, version.seen), seenOf(version)), {});
+  const seen = record.versions.map(seenWith).reduce(joinSeen, NOTHING_SEEN);
   return { stamp: nextStamp(now, device, stampsOf(record)), text, seen, base: baseAfter(record.versions[0]) };
 }
 
-const seenOf = (version: Pick<Version, 'stamp'>): Version['seen'] => ({ [deviceOf(version.stamp)]: version.stamp });
-
-const stampsOf = (record: SyncedRecord): Stamp[] => [
-  ...floorOf(record),
-  ...record.versions.flatMap((version) => [version.stamp, ...Object.values(version.seen)]),
-];
+const stampsOf = (record: SyncedRecord): Stamp[] => [...floorOf(record), ...record.versions.flatMap(stampsIn)];
 
 /**
  * What fell by a deletion, written again above it: what `whole` had and `now` has not. Texts only where none is left.
