@@ -40,6 +40,7 @@ const MAY_IMPORT: Record<string, { rooms: readonly string[]; packages: readonly 
       'matching',
       'messages',
       'reading',
+      'remote',
       'replica',
       'storage',
       'transfer',

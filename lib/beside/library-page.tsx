@@ -1,9 +1,11 @@
 /** The library page: the section that its address names, within the frame that all sections share. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { articleKey, noteId } from '@/lib/core/parse-note.ts';
 import { ParseError } from '@/lib/core/parse.ts';
+import type { Conflict } from '@/lib/core/sync.ts';
+import type { SyncDesk } from '@/lib/replica/sync-desk.ts';
 import type { Library } from '@/lib/storage/library.ts';
 import type { HeldPack } from '@/lib/storage/pack-store.ts';
 import { LibraryView, type LibraryProps } from '@/lib/ui/library-view.tsx';
@@ -11,27 +13,37 @@ import { ArticlesPage } from './articles-page.tsx';
 import type { Finder } from './finder-link.ts';
 import { NotesPage, type ExchangeControl } from './notes-page.tsx';
 import { PacksPage } from './packs-page.tsx';
+import { SyncLine } from './sync-line.tsx';
 import { useFinder } from './use-finder.ts';
 import { chooseStart, useRoute } from './use-route.ts';
+import { useSync } from './use-sync.ts';
 
 type LibraryPageProps = {
   readonly library: Library;
   readonly finder: Finder;
   /** Draws the controls that take notes out and in. */
   readonly exchange?: ExchangeControl;
+  readonly sync?: SyncDesk;
   readonly onError: (cause: unknown) => void;
 };
 
-export function LibraryPage({ library, finder, exchange, onError }: LibraryPageProps) {
+export function LibraryPage({ library, finder, exchange, sync, onError }: LibraryPageProps) {
   const route = useRoute();
   const state = useFinder(finder, onError);
   const packs = usePacks(library, onError);
+  const conflicts = useConflicts(sync, onError);
   const counts = useCounts(library, state.version, onError);
   useEffect(() => {
     if (route.section === 'start') chooseStart(library).catch(onError);
   }, [route]);
   const frame = (aside: ComponentChildren, content: ComponentChildren) => (
-    <LibraryView route={route} counts={counts} aside={aside} onOptions={() => openOptions(onError)}>
+    <LibraryView
+      route={route}
+      counts={counts}
+      aside={aside}
+      notice={sync !== undefined && <SyncLine desk={sync} onError={onError} />}
+      onOptions={() => openOptions(onError)}
+    >
       {content}
     </LibraryView>
   );
@@ -47,6 +59,7 @@ export function LibraryPage({ library, finder, exchange, onError }: LibraryPageP
           section={route.section}
           id={noteIdOf(route.note)}
           exchange={exchange}
+          conflicts={conflicts}
           {...sources}
         />
       );
@@ -74,6 +87,14 @@ function noteIdOf(text: string | null) {
 }
 
 const openOptions = (onError: (cause: unknown) => void) => void browser.runtime.openOptionsPage().catch(onError);
+
+/** The notes that sync has two texts of. */
+function useConflicts(sync: SyncDesk | undefined, onError: (cause: unknown) => void): ReadonlySet<string> {
+  const view = useSync(sync, onError);
+  const conflicts = view?.kind === 'on' ? view.conflicts : NO_CONFLICTS;
+  return useMemo(() => new Set(conflicts.map(({ note }) => note)), [conflicts]);
+}
+const NO_CONFLICTS: readonly Conflict[] = [];
 
 function usePacks(library: Library, onError: (cause: unknown) => void): readonly HeldPack[] | null {
   const [packs, setPacks] = useState<readonly HeldPack[] | null>(null);

@@ -34,11 +34,13 @@ export type NotesPageProps = {
   readonly finder: Finder;
   readonly state: FinderState;
   readonly exchange?: ExchangeControl | undefined;
+  /** Notes that were changed in two places. */
+  readonly conflicts: ReadonlySet<string>;
   readonly onError: (cause: unknown) => void;
   readonly frame: (aside: ComponentChildren, content: ComponentChildren) => ComponentChildren;
 };
 
-export function NotesPage({ section, id, library, exchange, frame, ...sources }: NotesPageProps) {
+export function NotesPage({ section, id, library, exchange, conflicts, frame, ...sources }: NotesPageProps) {
   const [notice, setNotice] = useState<Notice | null>(null);
   const shelved = useShelf(section === 'bin', { library, ...sources });
   const { shelf } = shelved;
@@ -68,6 +70,7 @@ export function NotesPage({ section, id, library, exchange, frame, ...sources }:
         shelf={shelf}
         open={id}
         events={events}
+        conflicts={conflicts}
         exchange={section === 'bin' ? undefined : exchange?.(meantOf(shelved))}
       />
       <main
@@ -87,6 +90,7 @@ export function NotesPage({ section, id, library, exchange, frame, ...sources }:
         <Item
           open={id === null ? null : open}
           shelf={shelf}
+          conflicts={conflicts}
           events={{
             ...editing,
             onShow: (note) => void showOnPage(note).catch(sources.onError),
@@ -106,13 +110,20 @@ const meantOf = ({ shelf: { selected, count }, idsAt }: ShelfState): NotesMeant 
 type ItemProps = {
   readonly open: OpenState;
   readonly shelf: Shelf;
+  readonly conflicts: ReadonlySet<string>;
   readonly events: Parameters<typeof NoteInFull>[0]['events'];
 };
 
+/** The section of the options in which such notes are settled. */
+const SETTLED_AT = '/options.html#sync';
+
 /** Where no note is open: what those that are shown amount to. */
-function Item({ open, shelf, events }: ItemProps) {
+function Item({ open, shelf, conflicts, events }: ItemProps) {
   if (open === 'missing') return <p class="quiet">{t('noteGone')}</p>;
-  if (open !== null) return <NoteInFull key={open.note.id} open={open} events={events} />;
+  if (open !== null) {
+    const { id } = open.note;
+    return <NoteInFull key={id} open={open} events={events} conflictHref={conflicts.has(id) ? SETTLED_AT : null} />;
+  }
   const { found, count } = shelf;
   return found === null || count === 0 ? null : <NoteStatistics count={count} {...found} />;
 }

@@ -9,20 +9,25 @@ import type { FeedbackRow } from '@/lib/storage/rows.ts';
 import type { Command, OptionsEvents, Reading, Stored } from '@/lib/ui/options-props.ts';
 import { OptionsView } from '@/lib/ui/options-view.tsx';
 import { chooseEverywhere, grantedSites, revokeSite } from './site-access.ts';
+import { SyncControl, type SyncControlProps } from './sync-control.tsx';
 import { BackUpControl, ImportControl } from './transfer-controls.tsx';
+import { useSync } from './use-sync.ts';
 
 type OptionsPageProps = {
   readonly settings: Settings;
   readonly library: Library;
+  /** What the section “Sync” works with. */
+  readonly sync?: Pick<SyncControlProps, 'desk' | 'drawPassphrase'>;
   readonly onError: (cause: unknown) => void;
 };
 type Known = { readonly reading: Reading; readonly commands: readonly Command[]; readonly stored: Stored };
 
-export function OptionsPage({ settings, library, onError }: OptionsPageProps) {
+export function OptionsPage({ settings, library, sync, onError }: OptionsPageProps) {
   const [known, setKnown] = useState<Known | null>(null);
   const refresh = useCallback(() => void lookUp(library).then(setKnown, onError), [library]);
   useEffect(refresh, [refresh, settings]);
   const levels = useLevels(onError);
+  const isSynced = useSync(sync?.desk, onError)?.kind === 'on';
   if (known === null) return null;
   const after = (work: Promise<unknown>) => void work.then(refresh, onError);
   const events: OptionsEvents = {
@@ -40,7 +45,15 @@ export function OptionsPage({ settings, library, onError }: OptionsPageProps) {
       <ImportControl library={library} onError={onError} onTaken={refresh} />
     </>
   );
-  const views = { settings, levels, version, transfer, events };
+  const views = {
+    settings,
+    levels,
+    version,
+    transfer,
+    isSynced,
+    sync: sync !== undefined && <SyncControl {...sync} onError={onError} />,
+    events,
+  };
   return <OptionsView {...known} {...views} />;
 }
 

@@ -9,11 +9,13 @@ export type LibraryProps = {
   readonly counts: { readonly articles: number | null; readonly notes: number | null };
   /** What narrows the list. */
   readonly aside?: ComponentChildren;
+  /** A line in the header, where something needs the reader. */
+  readonly notice?: ComponentChildren;
   readonly children: ComponentChildren;
   readonly onOptions: () => void;
 };
 
-export function LibraryView({ route, counts, aside, children, onOptions }: LibraryProps) {
+export function LibraryView({ route, counts, aside, notice, children, onOptions }: LibraryProps) {
   const sections: readonly { readonly section: Section; readonly words: string; readonly count: number | null }[] = [
     { section: 'articles', words: t('libraryArticles'), count: counts.articles },
     { section: 'notes', words: t('libraryNotes'), count: counts.notes },
@@ -28,6 +30,7 @@ export function LibraryView({ route, counts, aside, children, onOptions }: Libra
         <button type="button" class="plain" onClick={onOptions}>
           {t('openOptions')}
         </button>
+        {notice}
       </header>
       <div class="library-side">
         <nav aria-label={t('libraryTitle')}>

@@ -11,9 +11,14 @@ import { colourInWords, noteKindInWords, noteName, writtenInWords } from './note
 import type { NoteItemEvents, OpenNote } from './shelf.ts';
 import { joined, plural, t } from './text.ts';
 
-type NoteInFullProps = { readonly open: OpenNote; readonly events: NoteItemEvents };
+type NoteInFullProps = {
+  readonly open: OpenNote;
+  readonly events: NoteItemEvents;
+  /** Where its two texts are looked at; null: it has one. */
+  readonly conflictHref?: string | null;
+};
 
-export function NoteInFull({ open, events }: NoteInFullProps) {
+export function NoteInFull({ open, events, conflictHref = null }: NoteInFullProps) {
   const { note, article, answers, replies, editor } = open;
   return (
     <article class="item" aria-label={noteName(note)}>
@@ -30,6 +35,11 @@ export function NoteInFull({ open, events }: NoteInFullProps) {
         </p>
       </header>
       {note.deleted !== null && <p class="notice">{t('noteInBin')}</p>}
+      {conflictHref !== null && (
+        <p class="notice">
+          {t('noteTwoTextsText')} <a href={conflictHref}>{t('noteTwoTextsLook')}</a>
+        </p>
+      )}
       {answers !== null && <Answered note={answers} />}
       <Noted open={open} />
       {editor === null ? <Written note={note} /> : <Editing open={open} events={events} />}

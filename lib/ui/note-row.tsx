@@ -7,8 +7,14 @@ import { joined, perLocale, t } from './text.ts';
 /** UTF-16 code units of which a row could show any. */
 const MOST = 400;
 
+type NoteRowProps = {
+  readonly line: NoteLine | undefined;
+  /** It was changed in two places, and the reader has not said which holds. */
+  readonly hasConflict?: boolean;
+};
+
 /** Draws an empty row until its note has come from the disk. */
-export function NoteRow({ line }: { readonly line: NoteLine | undefined }) {
+export function NoteRow({ line, hasConflict = false }: NoteRowProps) {
   if (line === undefined) return <span class="row-lines meta">{t('rowReading')}</span>;
   const { note, article } = line;
   const where = article?.outlet ?? siteOf(note.url);
@@ -17,6 +23,7 @@ export function NoteRow({ line }: { readonly line: NoteLine | undefined }) {
     <span class="row-lines">
       <span class="meta row-head">
         <NoteSample {...note} /> <b>{noteKindInWords(note)}</b>
+        {hasConflict && <span class="two-texts">{t('noteTwoTexts')}</span>}
         <span class="row-where" dir="auto">
           {where}
         </span>

@@ -15,11 +15,13 @@ type NotesShelfProps = {
   readonly open: string | null;
   readonly events: ShelfEvents;
   readonly exchange?: ExchangeSlot;
+  /** Notes that were changed in two places. */
+  readonly conflicts?: ReadonlySet<string>;
 };
 
 export const LIST_ID = 'library-list';
 
-export function NotesShelf({ shelf, open, events, exchange }: NotesShelfProps) {
+export function NotesShelf({ shelf, open, events, exchange, conflicts = NONE }: NotesShelfProps) {
   const { search, found, count, selected, idAt, lineOf } = shelf;
   const help = useId();
   const label = search.inBin ? t('libraryBin') : t('libraryNotes');
@@ -67,7 +69,7 @@ export function NotesShelf({ shelf, open, events, exchange }: NotesShelfProps) {
             isSelected={(place) => isIn(selected, idAt(place))}
             isOpen={(place) => isAt(open, place)}
             keyOf={(place) => idAt(place) ?? String(place)}
-            row={(place) => <RowAt id={idAt(place)} lineOf={lineOf} />}
+            row={(place) => <RowAt id={idAt(place)} lineOf={lineOf} conflicts={conflicts} />}
             on={listKeys(events)}
           />
         </div>
@@ -78,8 +80,16 @@ export function NotesShelf({ shelf, open, events, exchange }: NotesShelfProps) {
 
 const isIn = (ids: ReadonlySet<NoteId>, id: NoteId | null): boolean => id !== null && ids.has(id);
 
-function RowAt({ id, lineOf }: { readonly id: ReturnType<Shelf['idAt']>; readonly lineOf: Shelf['lineOf'] }) {
-  return <NoteRow line={id === null ? undefined : lineOf(id)} />;
+const NONE: ReadonlySet<string> = new Set();
+
+type RowAtProps = {
+  readonly id: ReturnType<Shelf['idAt']>;
+  readonly lineOf: Shelf['lineOf'];
+  readonly conflicts: ReadonlySet<string>;
+};
+
+function RowAt({ id, lineOf, conflicts }: RowAtProps) {
+  return id === null ? <NoteRow line={undefined} /> : <NoteRow line={lineOf(id)} hasConflict={conflicts.has(id)} />;
 }
 
 const listKeys = (events: ShelfEvents) => ({

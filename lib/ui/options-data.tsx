@@ -6,18 +6,19 @@ import { joined, plural, t, uiLocale } from './text.ts';
 
 type OptionsDataProps = {
   readonly stored: Stored;
+  readonly isSynced: boolean;
   /** The controls by which everything is backed up, and comes back. */
   readonly transfer: ComponentChildren;
   readonly events: Pick<OptionsEvents, 'onTakeBack' | 'onWipe'>;
 };
 
-export function OptionsData({ stored, transfer, events }: OptionsDataProps) {
+export function OptionsData({ stored, isSynced, transfer, events }: OptionsDataProps) {
   const { notes, articles, packs, hiddenMarks, confirmedMarks, bytes, persisted } = stored;
   const size = bytes !== null && sizeInWords(bytes);
   return (
     <section aria-labelledby="data">
       <h2 id="data">{t('dataHeading')}</h2>
-      <p>{t('dataWhere')}</p>
+      <p>{t(isSynced ? 'dataWhereSynced' : 'dataWhere')}</p>
       <p>
         {joined(
           plural('notesKept', notes),

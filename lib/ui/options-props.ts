@@ -51,5 +51,9 @@ export type OptionsProps = {
   readonly version: string;
   /** The controls by which everything is backed up, and comes back. */
   readonly transfer: ComponentChildren;
+  /** Sync, as a section of its own; null where there is none. */
+  readonly sync: ComponentChildren;
+  /** Whether a copy lies elsewhere too. */
+  readonly isSynced: boolean;
   readonly events: OptionsEvents;
 };

@@ -1,4 +1,4 @@
-/** The options page: when it reads, how it looks, its keys, what it keeps, and what it is. */
+/** The options page: when it reads, how it looks, its keys, sync, what it keeps, and what it is. */
 import { OptionsAppearance } from './options-appearance.tsx';
 import { OptionsData } from './options-data.tsx';
 import { OptionsKeys } from './options-keys.tsx';
@@ -8,7 +8,7 @@ import type { OptionsProps } from './options-props.ts';
 import { t } from './text.ts';
 
 export function OptionsView(props: OptionsProps) {
-  const { settings, reading, levels, commands, stored, version, transfer, events } = props;
+  const { settings, reading, levels, commands, stored, version, transfer, sync, isSynced, events } = props;
   return (
     <div class="options">
       <header>
@@ -19,7 +19,8 @@ export function OptionsView(props: OptionsProps) {
         <OptionsLevel level={settings.level} figures={levels} onSettings={events.onSettings} />
         <OptionsAppearance settings={settings} onSettings={events.onSettings} />
         <OptionsKeys commands={commands} onShortcuts={events.onShortcuts} />
-        <OptionsData stored={stored} transfer={transfer} events={events} />
+        {sync}
+        <OptionsData stored={stored} isSynced={isSynced} transfer={transfer} events={events} />
         <section aria-labelledby="about">
           <h2 id="about">{t('aboutTitle')}</h2>
           <p>{t('aboutVersion', version)}</p>

@@ -52,7 +52,7 @@ export function PopupView(props: ReaderProps) {
         )}
         <HiddenMarks hidden={hidden} latest={latest} onUndo={takeBack} onShowAgain={showAgain} />
       </main>
-      <PopupDoors page={page} events={events} />
+      <PopupDoors page={page} events={events} doors={props.doors} />
     </div>
   );
 }
@@ -63,12 +63,13 @@ function PopupMarks({ page, onPick }: Pick<ReaderProps, 'page'> & Pick<ReaderEve
   return <MarkList marks={marks} picked={pickedMark(page)?.at ?? null} language={languageOf(page)} onPick={onPick} />;
 }
 
-function PopupDoors({ page, events }: Pick<ReaderProps, 'page' | 'events'>) {
+function PopupDoors({ page, events, doors }: Pick<ReaderProps, 'page' | 'events' | 'doors'>) {
   return (
     <Doors of="popup" page={page} events={events}>
       <button type="button" onClick={events.onPanel}>
         {t('openPanel')}
       </button>
+      {doors}
     </Doors>
   );
 }

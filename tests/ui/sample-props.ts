@@ -151,6 +151,8 @@ export const OPTIONS: OptionsProps = {
   stored: { packs: 1, notes: 12, articles: 1, hiddenMarks: 2, confirmedMarks: 1, bytes: 1_430_000, persisted: false },
   version: '0.1.0',
   transfer: null,
+  sync: null,
+  isSynced: false,
   events: {
     onSettings: nothing,
     onEverywhere: nothing,

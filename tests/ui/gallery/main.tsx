@@ -15,6 +15,7 @@ import { HARBOUR } from '../../card/harbour-pack.ts';
 import { noting, sampleNote } from '../sample-notes.ts';
 import { ARTICLE, MARKS, OPTIONS, SITE, cardFor, readPage, readerProps } from '../sample-props.ts';
 import { realPack } from './real-pack.ts';
+import { SYNC_VIEWS } from './sync-views.tsx';
 
 const nothing = (): void => undefined;
 const [first] = MARKS;
@@ -83,6 +84,7 @@ const VIEWS: Record<string, () => ComponentChildren> = {
   'panel-note-link': () => <PanelView {...readerProps(null, { noting: noting(undefined, { notice: LINK }) })} />,
   library,
   options: () => <OptionsView {...OPTIONS} />,
+  ...SYNC_VIEWS,
   'first-sample': () => firstRun('sample'),
   'first-reading': () => firstRun('reading'),
   'first-keeping': () => firstRun('keeping'),
