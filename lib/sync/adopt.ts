@@ -23,6 +23,7 @@ export function adoptDevice(parts: SyncParts, device: DeviceId): Promise<RunOutc
     await lookAtOwnFolder(run, await lookAtVault(run));
     if (device === run.device) return;
     const taken = await takeOver(run, device);
+    await transact(run, (tx) => repairDevice(tx, device));
     await push(run);
     if (await transact(run, (tx) => noteAdopted(tx, device))) await announce(run);
     if (run.isCut || !(await transact(run, hasAllArrived))) {
@@ -33,7 +34,7 @@ export function adoptDevice(parts: SyncParts, device: DeviceId): Promise<RunOutc
   });
 }
 
-/** @returns the files of which all still counts here as ours. */
+/** @returns the files of which all that still counts is ours now, and those that nobody can read. */
 async function takeOver(run: Run, device: DeviceId): Promise<FileName[]> {
   const limit = run.parts.removed.find((entry) => entry.device === device)?.upTo ?? Infinity;
   const listed = await run.parts.store.list(device);
@@ -41,10 +42,15 @@ async function takeOver(run: Run, device: DeviceId): Promise<FileName[]> {
   for (const file of listed.flatMap(({ name }) => parseFileName(name) ?? [])) {
     if (file.to > limit) continue;
     if (!mayTakeFile(run)) return taken;
-    if ((await fetchFile(run, device, file, claim)) === 'applied') taken.push(file);
+    const isRead = (await fetchFile(run, device, file, claim)) === 'applied';
+    if (isRead || (await transact(run, (tx) => isGivenUp(tx, device, file)))) taken.push(file);
   }
   return taken;
 }
+
+/** It could not be read for a day, and the reader knows. */
+const isGivenUp = async (tx: SyncTx, device: DeviceId, file: FileName): Promise<boolean> =>
+  (await tx.get('badFiles', pathOf(device, file.name)))?.told === true;
 
 /** Of what the file holds, all that still stands and is nobody's of ours yet. */
 async function claim(tx: SyncTx, { records }: Segment): Promise<void> {

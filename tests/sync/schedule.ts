@@ -1,4 +1,5 @@
 /** One life of a reader with several devices, by chance: then the faults stop, and everything must have come together. */
+import { repairDevice } from '@/lib/sync/adopt.ts';
 import { collectFrom, settleBody } from '@/lib/sync/local-edits.ts';
 import { countPending } from '@/lib/sync/pending.ts';
 import type { RecordId } from '@/lib/sync/record.ts';
@@ -65,7 +66,8 @@ async function edit({ world, log }: Life, device: Device): Promise<void> {
   const field = world.mayWriteTexts(device) && chance.happens(0.4) ? 'body' : chance.pick(FIELDS);
   await device.db.edit(id, (row) => {
     if (isDeletion) return null;
-    const fields = row === undefined ? [...FIELDS, ...(world.mayWriteTexts(device) ? ['body'] : [])] : [field];
+    if (row === undefined && !world.mayWriteTexts(device)) return null;
+    const fields = row === undefined ? [...FIELDS, 'body'] : [field];
     return Object.fromEntries(
       fields.map((name) => {
         const value = log.newValue(device);
@@ -144,15 +146,24 @@ async function loseAndAdopt({ world, log, counts }: Life, device: Device): Promi
 
 /** Without faults, in rounds of a day, until nothing is left to do. @returns what did not come right. */
 export async function comeTogether(life: Life): Promise<string[]> {
-  const { world } = life;
+  const { world, counts } = life;
   for (let round = 0; round < LAST_ROUNDS; round += 1) {
     world.time += DAY;
     for (const device of world.devices) await world.sync(device);
-    if (round >= 3 && (await unlike(life)).length === 0) break;
+    if (round === 3 && counts.destroyed > 0) await repair(life);
+    if (round > 4 && (await unlike(life)).length === 0) break;
   }
   const fresh = world.add();
   for (let again = 0; again < 30; again += 1) if (kindOf(await world.sync(fresh)) === 'done') break;
   return [...world.witness.problems, ...(await unlike(life)), ...judge(life)];
+}
+
+/** What the server lost of a device that does not come back, others still have. */
+async function repair({ world }: Life): Promise<void> {
+  const alive = new Set<string>(world.devices.map((device) => world.idOf(device)));
+  for (const device of world.devices) {
+    for (const id of world.ids) if (!alive.has(id)) await device.db.transact((tx) => repairDevice(tx, id));
+  }
 }
 
 const kindOf = (outcome: Awaited<ReturnType<World['sync']>>): string =>

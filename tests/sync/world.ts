@@ -35,6 +35,8 @@ export class World {
   /** Called at any I/O of a device: the reader goes on writing. */
   onStep: (device: Device) => Promise<void> = () => Promise.resolve();
   readonly #past = newPast();
+  /** All that any device ever had. */
+  readonly ids = new Set<DeviceId>();
   #names = 0;
 
   constructor(chance: Chance, rate: number) {
@@ -59,6 +61,7 @@ export class World {
   idOf(device: Device): DeviceId {
     const self = device.db.content.tables.self.get('self');
     if (self === undefined) throw new Error('no self');
+    this.ids.add(self.device);
     return self.device;
   }
 
