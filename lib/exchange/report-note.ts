@@ -1,6 +1,7 @@
 /** A note or flag of the reader's, with what it rests on and how the passage has changed since. */
 import type { AnchorState, Evidence, EvidenceAccount, Note } from '@/lib/core/note.ts';
 import { STANCES } from '@/lib/core/pack.ts';
+import { bodyInFull } from './report-body.ts';
 import { html, NOTHING, type Html } from './report-html.ts';
 import { facts, outLink } from './report-link.ts';
 import type { ReportNote } from './report-passages.ts';
@@ -12,7 +13,7 @@ export function noteInFull({ note, state }: ReportNote, isShown: (evidence: Evid
   const { evidence, imported, replyTo, body, tags, flag, colour } = note;
   return html`<div class="note">
     <p class="kind"><span class="own ${colour}${flag === null ? '' : ' flag'}">${noteKindInWords(note)}</span></p>
-    ${bodyInFull(body)} ${whatChanged(state, note, words)}
+    ${bodyInFull(body, words)} ${whatChanged(state, note, words)}
     ${evidence !== null && evidenceInFull(evidence, isShown(evidence), words)}
     <p class="meta" dir="auto">
       ${facts(
@@ -24,10 +25,6 @@ export function noteInFull({ note, state }: ReportNote, isShown: (evidence: Evid
     </p>
   </div> `;
 }
-
-/** As it was typed; lines and blank lines keep their places. */
-const bodyInFull = (body: string): Html =>
-  body.trim() === '' ? NOTHING : html`<div class="body" dir="auto">${body.trim()}</div>`;
 
 /** The words as noted, where the page has others now. */
 function whatChanged(state: AnchorState, { passage }: Note, { t, plural }: Words): Html {

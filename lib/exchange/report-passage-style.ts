@@ -134,8 +134,51 @@ export const PASSAGE_STYLE = html`<style>
     font-weight: 600;
     margin-block-end: 0.25rem;
   }
-  .body {
+  .body p,
+  .body pre {
     white-space: pre-wrap;
+  }
+  .body > * + *,
+  .body blockquote > * + *,
+  .body li > p + * {
+    margin-block-start: 0.375rem;
+  }
+  .body blockquote {
+    padding-inline-start: 1rem;
+    border-inline-start: 3px solid var(--hair);
+    white-space: normal;
+  }
+  .body ul,
+  .body ol {
+    padding-inline-start: 1.75rem;
+  }
+  .body ul > li:has(> .box) {
+    margin-inline-start: -1.25rem;
+    list-style: none;
+  }
+  .body .box + p {
+    display: inline;
+  }
+  .body code {
+    font:
+      0.875em/1.4 ui-monospace,
+      'SFMono-Regular',
+      Menlo,
+      Consolas,
+      monospace;
+  }
+  .body pre {
+    padding: 0.5rem;
+    border: 1px solid var(--hair);
+  }
+  .body th,
+  .body td {
+    width: auto;
+    padding-inline-end: 1rem;
+  }
+  .body hr {
+    border: 0;
+    border-block-start: 1px solid var(--line);
   }
   .evidence,
   .changed {

@@ -10,7 +10,7 @@ import type messages from '@/public/_locales/en/messages.json';
 
 type MessageKey = keyof typeof messages;
 
-/** Those of its own, and those that it shares with the card. */
+/** Those of its own, and those that it shares with the card and the library. */
 export type ReportKey =
   | Extract<MessageKey, `report${string}`>
   | 'accountVia'
@@ -33,6 +33,9 @@ export type ReportKey =
   | 'kindDiffer'
   | 'kindSingle'
   | 'nameAndDate'
+  | 'noteImage'
+  | 'noteTaskDone'
+  | 'noteTaskOpen'
   | 'openPassage'
   | 'openSource'
   | 'packVersionDate'

@@ -1,7 +1,7 @@
 /** A note as the library shows it: where it stands, what was noted, what the reader wrote, and everything else of it. */
 import type { Note, NoteDraft } from '@/lib/core/note.ts';
-import { LinkedText } from './linked-text.tsx';
 import { sectionHref } from './library-route.ts';
+import { NoteBody } from './note-body.tsx';
 import { NoteChanges } from './note-changes.tsx';
 import { NoteEditor } from './note-editor.tsx';
 import { NoteEvidence } from './note-evidence.tsx';
@@ -94,7 +94,7 @@ function Noted({ open: { note, article, state } }: Pick<NoteInFullProps, 'open'>
 function Written({ note }: { readonly note: Note }) {
   return (
     <>
-      {note.body !== '' && <LinkedText text={note.body} />}
+      <NoteBody text={note.body} />
       {note.tags.length > 0 && (
         <ul class="tags" aria-label={t('noteTags')}>
           {note.tags.map((tag) => (
@@ -176,7 +176,7 @@ function Replies({ replies }: { readonly replies: readonly Note[] }) {
             <p class="meta" dir="auto">
               {joined(reply.imported?.author ?? null, writtenInWords(reply))}
             </p>
-            <LinkedText text={reply.body} />
+            <NoteBody text={reply.body} />
             <a href={sectionHref('notes', reply.id)}>{t('replyOpen')}</a>
           </li>
         ))}

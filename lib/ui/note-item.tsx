@@ -2,6 +2,7 @@
 import { useId } from 'preact/hooks';
 import type { NoteId } from '@/lib/core/ids.ts';
 import type { AnchorState } from '@/lib/core/note.ts';
+import { NoteBodyShort } from './note-body.tsx';
 import { NoteChanges } from './note-changes.tsx';
 import { NoteSample } from './note-sample.tsx';
 import { NoteText } from './note-text.tsx';
@@ -31,15 +32,7 @@ export function NoteItem({ placed: { note, state }, language, events }: NoteItem
         {` · ${joined(note.passage !== null && colourInWords(note.colour), writtenInWords(note))}`}
       </p>
       {note.passage !== null && <NotedWords exact={note.passage.exact} state={state} language={language} />}
-      {note.body !== '' && (
-        <NoteText text={note.body} most={MOST.body}>
-          {(shown) => (
-            <p class="note-body" dir="auto">
-              {shown}
-            </p>
-          )}
-        </NoteText>
-      )}
+      {note.body !== '' && <NoteBodyShort text={note.body} most={MOST.body} />}
       <Tags tags={note.tags} />
       <NoteActions note={note} state={state} events={events} />
     </article>

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { AnchorState, Note } from '@/lib/core/note.ts';
 import { noteKindInWords } from './note-words.ts';
 import { joined, t } from './text.ts';
+import { withoutSigns } from './without-signs.ts';
 
 export type NotePopoverProps = {
   readonly note: Pick<Note, 'body' | 'tags' | 'flag' | 'passage'>;
@@ -46,7 +47,7 @@ export function NotePopover({ note, state, takesFocus, onEdit, onDelete, onAccou
       </header>
       {note.body !== '' && (
         <p class="body" dir="auto">
-          {note.body}
+          {withoutSigns(note.body)}
         </p>
       )}
       {state.kind === 'changed' && <p class="quiet">{t('noteChangedHere')}</p>}

@@ -3,6 +3,7 @@ import { noteKindInWords } from './note-words.ts';
 import { NoteSample } from './note-sample.tsx';
 import type { NoteLine } from './shelf.ts';
 import { joined, perLocale, t } from './text.ts';
+import { withoutSigns } from './without-signs.ts';
 
 /** UTF-16 code units of which a row could show any. */
 const MOST = 400;
@@ -18,7 +19,7 @@ export function NoteRow({ line, hasConflict = false }: NoteRowProps) {
   if (line === undefined) return <span class="row-lines meta">{t('rowReading')}</span>;
   const { note, article } = line;
   const where = article?.outlet ?? siteOf(note.url);
-  const own = joined(oneLine(note.body), note.tags.length > 0 && tagsInLine(note.tags));
+  const own = joined(oneLine(withoutSigns(note.body)), note.tags.length > 0 && tagsInLine(note.tags));
   return (
     <span class="row-lines">
       <span class="meta row-head">
@@ -31,7 +32,7 @@ export function NoteRow({ line, hasConflict = false }: NoteRowProps) {
       </span>
       {note.passage === null ? (
         <span class="row-words" dir="auto">
-          {oneLine(note.body) || t('articleUntitled')}
+          {oneLine(withoutSigns(note.body)) || t('articleUntitled')}
         </span>
       ) : (
         <span class="row-words page-words" dir="auto" lang={article?.language ?? undefined}>

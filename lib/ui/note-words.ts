@@ -1,6 +1,7 @@
 /** How a note is called: its kind, its colour, the words it stands on, and when it was written. */
 import type { Colour, FlagKind, Note } from '@/lib/core/note.ts';
 import { joined, t, uiLocale, type MessageKey } from './text.ts';
+import { withoutSigns } from './without-signs.ts';
 
 /** A note as it is shown: without what an import brought along. */
 export type ShownNote = Omit<Note, 'imported'>;
@@ -42,7 +43,7 @@ const NAME_LENGTH = 60;
 
 /** The words a note stands on, else its own, cut short: what it is called in the names of its buttons. */
 export function noteName({ passage, body, flag }: Pick<Note, 'flag' | 'body' | 'passage'>): string {
-  const words = (passage?.exact ?? body).replace(/\s+/g, ' ').trim();
+  const words = (passage?.exact ?? withoutSigns(body)).replace(/\s+/g, ' ').trim();
   return words === '' ? noteKindInWords({ flag, body, passage }) : cutShort(words, NAME_LENGTH);
 }
 

@@ -1,4 +1,5 @@
 /** A link out of the extension. It opens only when clicked and tells the site nothing of where it was. */
+import type { ComponentChildren } from 'preact';
 import { Icon } from './icon.tsx';
 import { t } from './text.ts';
 
@@ -13,15 +14,32 @@ type OutLinkProps = {
 export function OutLink({ href, text, about }: OutLinkProps) {
   if (!/^https?:\/\//i.test(href)) return <span>{href}</span>;
   return (
+    <OutAnchor href={href} label={t('linkAbout', text, about)}>
+      {text}
+    </OutAnchor>
+  );
+}
+
+type OutAnchorProps = {
+  /** One that may be opened: the caller has looked. */
+  readonly href: string;
+  readonly label?: string;
+  readonly title?: string;
+  readonly children: ComponentChildren;
+};
+
+export function OutAnchor({ href, label, title, children }: OutAnchorProps) {
+  return (
     <a
       class="out"
       href={href}
       target="_blank"
       rel="noopener noreferrer"
       referrerpolicy="no-referrer"
-      aria-label={t('linkAbout', text, about)}
+      aria-label={label}
+      title={title}
     >
-      {text}
+      {children}
       <Icon name="out" />
     </a>
   );

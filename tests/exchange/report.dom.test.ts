@@ -9,7 +9,7 @@ import { verdictIn } from '@/lib/text/verdict-words.ts';
 import { ENGLISH } from '../ui/i18n-stub.ts';
 import { axeViolations } from '../ui/check-axe.ts';
 import { arbitraryArticle, arbitraryNote, arbitraryText } from './arbitrary-note.ts';
-import { NOTHING_NOTED, SAMPLE, SAVED, TEXT, asked } from './sample-report.ts';
+import { NOTHING_NOTED, SAMPLE, SAVED, TEXT, asked, madeNote } from './sample-report.ts';
 
 const documentOf = (report: ArticleReport): Document =>
   new DOMParser().parseFromString(articleReport(report, WORDS), 'text/html');
@@ -180,8 +180,9 @@ const TEXT_KEPT = { article: SAVED.key, hash: 'a0' as TextHash, first: 0, last: 
 const QUESTIONS: ReportMark['questions'] = [asked('q-outcome', 'same', 0), asked('q-dockers', 'on-question', null)];
 
 const OURS =
-  /^(?:html|head|meta|title|style|body|main|header|footer|section|h[1-6]|p|a|span|mark|sup|ul|li|div|b|q|blockquote|table|caption|tbody|tr|th|td|dl|dt|dd)$/;
-const ATTRIBUTES = /^(?:id|class|href|rel|lang|dir|aria-label|aria-labelledby|scope|charset|http-equiv|content|name)$/;
+  /^(?:html|head|meta|title|style|body|main|header|footer|section|h[1-6]|p|a|span|mark|sup|ul|ol|li|div|b|q|blockquote|table|caption|thead|tbody|tr|th|td|dl|dt|dd|strong|em|del|code|pre|br|hr)$/;
+const ATTRIBUTES =
+  /^(?:id|class|href|rel|lang|dir|aria-label|aria-labelledby|scope|charset|http-equiv|content|name|role|value)$/;
 
 describe('whatever the words', () => {
   it('only the report’s own elements come out, the text is whole, links lead to the web or within', () => {
@@ -193,7 +194,9 @@ describe('whatever the words', () => {
           expect(element.getAttributeNames().filter((name) => !ATTRIBUTES.test(name))).toEqual([]);
         }
         const links = all(page, 'a').map((link) => link.getAttribute('href') ?? '');
-        expect(links.filter((href) => !/^(?:#(?:text|passage)-\d+|https?:\/\/.*)$/s.test(href))).toEqual([]);
+        expect(links.filter((href) => !/^(?:#(?:text|passage)-\d+|(?:https?:\/\/|mailto:).*)$/s.test(href))).toEqual(
+          [],
+        );
         const within = links.filter((href) => href.startsWith('#')).map((href) => page.getElementById(href.slice(1)));
         expect(within).not.toContain(null);
         const blocks = (report.text?.text ?? '').split('\n').filter((block) => /\S/.test(block));
@@ -204,17 +207,63 @@ describe('whatever the words', () => {
       { numRuns: 30 },
     );
   });
-  it('the reader’s own words come back to the letter', () => {
+  it('the reader’s own words all come back', () => {
     fc.assert(
       fc.property(arbitraryNote, (note) => {
         const kept = { ...note, deleted: null };
         const page = documentOf({ ...NOTHING_NOTED, notes: [{ note: kept, state: { kind: 'orphan' }, span: null }] });
-        const body = page.querySelector('.body')?.textContent ?? '';
-        expect(body).toBe(note.body.trim().replace(/[^\P{Cc}\t\n\r]|\p{Cs}/gu, '\uFFFD'));
+        const numbers = all(page, '.body li').map((item) => item.getAttribute('value'));
+        const shown = `${page.querySelector('.body')?.textContent} ${numbers.join(' ')}`;
+        const words = note.body.match(/[\p{L}\p{N}]+/gu) ?? [];
+        expect(words.filter((word) => !shown.includes(word))).toEqual([]);
         const noted = page.querySelector('.noted')?.textContent;
         if (note.passage !== null) expect(noted).toBe(note.passage.exact.replace(/[^\P{Cc}\t\n\r]|\p{Cs}/gu, '\uFFFD'));
       }),
       { numRuns: 30 },
     );
+  });
+  it('their Markdown is the report’s own elements', () => {
+    const body = [
+      '# Title',
+      '**a** *b* ~~c~~ `d` <b>\ne',
+      '> f\n> > g',
+      '3. h\n5. [x] i',
+      '- [ ] j',
+      '| k | l |\n|---|---|\n| m | n |',
+      '```sh\no\n```',
+      '[p](https://a.example/p) https://a.example/q ![r](https://a.example/r.png) [s](javascript:s)',
+    ].join('\n\n');
+    const note = madeNote(null, { body });
+    const page = documentOf({ ...NOTHING_NOTED, notes: [{ note, state: { kind: 'orphan' }, span: null }] });
+    const [own] = all(page, '.body');
+    if (own === undefined) throw new Error('no body');
+    const first = (name: string) => wordsOf(own.querySelector(name));
+    expect(['strong', '[dir] + [dir]', 'em', 'del', 'code'].map(first)).toEqual([
+      'Title',
+      'a b c d <b>e',
+      'b',
+      'c',
+      'd',
+    ]);
+    expect(first('blockquote blockquote')).toBe('g');
+    expect(all(own, 'li').map((item) => [item.getAttribute('value'), wordsOf(item)])).toEqual([
+      ['3', 'h'],
+      ['5', '☑ i'],
+      [null, '☐ j'],
+    ]);
+    expect(all(own, 'tr').map(wordsOf)).toHaveLength(2);
+    expect(first('pre')).toBe('o');
+    expect(all(own, 'a').map((link) => link.getAttribute('href'))).toEqual([
+      'https://a.example/p',
+      'https://a.example/q',
+      'https://a.example/r.png',
+    ]);
+    expect(all(own, '.on-paper').map(wordsOf)).toEqual([
+      '(https://a.example/p)',
+      'https://a.example/q',
+      '(https://a.example/r.png)',
+    ]);
+    expect(wordsOf(own)).toContain('[s](javascript:s)');
+    expect(all(own, 'h1, h2, h3, h4, h5, h6, img')).toEqual([]);
   });
 });

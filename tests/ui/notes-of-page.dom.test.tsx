@@ -53,7 +53,8 @@ describe('in the panel', () => {
     );
     expect(note.querySelector('.own-flag.own-orange')?.getAttribute('aria-hidden')).toBe('true');
     expect(listed('Highlight').querySelector('q')?.textContent).toBe('nothing worth the name had come of the talks');
-    expect(note.querySelector('.note-body')?.textContent).toBe('Where is this from?\n\nThe union says 1,351.');
+    const paragraphs = [...note.querySelectorAll('.note-body p')].map(({ textContent }) => textContent);
+    expect(paragraphs).toEqual(['Where is this from?', 'The union says 1,351.']);
     const tags = within(note).getByRole('list', { name: 'Tags' });
     expect([...tags.children].map(({ textContent }) => textContent)).toEqual(['figures', 'strike']);
     expect(listed('Note').textContent).toContain('stand in 2 places on the page');
