@@ -12,7 +12,8 @@ import {
 } from './keyring-file.ts';
 import { passSlot, recoverySlot } from './keyring-slots.ts';
 import { writeKeyring } from './keyring.ts';
-import { keysOf, withOlder, withRoots, wrapOlder, zero, type NotOpened, type RawRoot } from './raw-roots.ts';
+import { keysOf, wrapOlder, zero, type RawRoot } from './older-roots.ts';
+import { allRoots, withRoots, type NotOpened } from './raw-roots.ts';
 import { ROOT_LENGTH } from './root-key.ts';
 import type { DeviceCard, DeviceKeys, Keyring, NewKeyring, Secret, Unlocked } from './vault.ts';
 import type { DeviceId } from '@/lib/sync/stamp.ts';
@@ -71,7 +72,7 @@ export async function unlockByDevice(
   if ((await signerOf(keyring, cards)) === null) return { kind: 'refused' };
   const raw = await rootFromSlot(file, slot, self.keys.exchange);
   if (raw === null) return { kind: 'wrong' };
-  const roots = await withOlder(file, raw);
+  const roots = await allRoots(file, raw);
   if (roots === null) return { kind: 'refused' };
   const keys = await keysOf(keyring.vault, roots);
   zero(roots);

@@ -9,7 +9,8 @@ import {
   type KeyringSlots,
 } from './keyring-file.ts';
 import { passSlot, recoverySlot } from './keyring-slots.ts';
-import { isMacOf, keysOf, macOf, withRoots, zero, type NotOpened } from './raw-roots.ts';
+import { keysOf, newestOf, zero } from './older-roots.ts';
+import { isMacOf, macOf, withRoots, type NotOpened } from './raw-roots.ts';
 import { importRoot, ROOT_LENGTH } from './root-key.ts';
 import { versionOf } from './sealed-bytes.ts';
 import type { Keyring, NewKeyring, ReadKeyring, Secret, Unlocked, VaultKeys } from './vault.ts';
@@ -59,8 +60,7 @@ export async function changePassphrase(
   random: Random = secureRandom,
 ): Promise<Changed> {
   return withRoots<Changed>(keyring, secret, async (roots, { core, signed, slots }) => {
-    const root = roots[roots.length - 1];
-    if (root === undefined) return { kind: 'refused' };
+    const root = newestOf(roots);
     const pass = await passSlot(core.vault, root, newPassphrase, random);
     const next = { ...slots, generation: slots.generation + 1, pass };
     return { kind: 'changed', keyring: await writeKeyring(root.raw, core, signed, next) };
@@ -71,8 +71,7 @@ export type Renewed = { readonly kind: 'changed'; readonly keyring: Keyring; rea
 /** A new code in place of the old one, which opens the vault no more once the old keyring is deleted. */
 export async function newRecovery(keyring: Keyring, secret: Secret, random: Random = secureRandom): Promise<Renewed> {
   return withRoots<Renewed>(keyring, secret, async (roots, { core, signed, slots }) => {
-    const root = roots[roots.length - 1];
-    if (root === undefined) return { kind: 'refused' };
+    const root = newestOf(roots);
     const { slot, code } = await recoverySlot(core.vault, root, random);
     const next = { ...slots, generation: slots.generation + 1, recovery: slot };
     return { kind: 'changed', keyring: await writeKeyring(root.raw, core, signed, next), recovery: code };

@@ -19,9 +19,10 @@ import {
   type Bytes,
   type Random,
 } from './bytes.ts';
-import { paddedSize } from './padding.ts';
+import { linesOf, paddedText } from './exact-json.ts';
 import { parsePlace, placeFields, type PairedPlace } from './paired-place.ts';
-import { keysOf, withRoots, zero, type NotOpened, type RawRoot } from './raw-roots.ts';
+import { keysOf, zero, type RawRoot } from './older-roots.ts';
+import { withRoots, type NotOpened } from './raw-roots.ts';
 import { aesKeyOf, decrypt, encrypt, importRoot } from './root-key.ts';
 import { asSealed } from './sealed-bytes.ts';
 import type { Keyring, Secret, Unlocked } from './vault.ts';
@@ -29,7 +30,7 @@ import type { Keyring, Secret, Unlocked } from './vault.ts';
 export const PAIRING_MINUTES = 10;
 const LASTS = PAIRING_MINUTES * 60;
 const PREFIX = 'PLX1-';
-const FIRST_LINE = 'PLX1 pairing\n';
+const FIRST_LINE = 'PLX1 pairing';
 const SECRET_LENGTH = 32;
 
 export type PairingCode = {
@@ -82,12 +83,11 @@ export async function offerPath({ secret, vault }: PairingCode): Promise<string>
 
 /** `wrong`: it is another code's, or was changed. */
 export async function joinByPairing(code: PairingCode, offer: Bytes): Promise<Unlocked> {
-  const [first, salt, iv, box] = (textOf(offer) ?? '').split('\n').map((line) => line.trimEnd());
-  const [saltBytes, ivBytes, boxBytes] = [salt, iv, box].map((line) => fromBase64url(line ?? ''));
-  if (`${first ?? ''}\n` !== FIRST_LINE || saltBytes == null || ivBytes == null || boxBytes == null)
-    return { kind: 'wrong' };
-  const key = await aesKeyOf(await importRoot(code.secret), saltBytes, 'pairing');
-  const packed = await decrypt(key, ivBytes, boxBytes, boundTo(code));
+  const [first, ...parts] = linesOf(textOf(offer), 4) ?? [];
+  const [salt = null, iv = null, box = null] = parts.map(fromBase64url);
+  if (first !== FIRST_LINE || salt === null || iv === null || box === null) return { kind: 'wrong' };
+  const key = await aesKeyOf(await importRoot(code.secret), salt, 'pairing');
+  const packed = await decrypt(key, iv, box, boundTo(code));
   if (packed === null || packed.length === 0 || packed.length % 36 !== 0) return { kind: 'wrong' };
   const roots: RawRoot[] = [];
   for (let at = 0; at < packed.length; at += 36)
@@ -106,8 +106,7 @@ async function sealOffer(code: PairingCode, roots: readonly RawRoot[], random: R
   const key = await aesKeyOf(await importRoot(code.secret), salt, 'pairing');
   const box = await encrypt(key, iv, packed, boundTo(code));
   packed.fill(0);
-  const lines = utf8(FIRST_LINE + [salt, iv, box].map((part) => `${toBase64url(part)}\n`).join(''));
-  return asSealed(joinBytes(lines, new Uint8Array(paddedSize(lines.length) - lines.length).fill(0x20)));
+  return asSealed(paddedText([FIRST_LINE, ...[salt, iv, box].map(toBase64url)]));
 }
 
 async function writePairingCode({ place, vault, made, secret }: PairingCode): Promise<string> {

@@ -32,6 +32,7 @@ describe('that bytes are sealed', () => {
       'lib/vault/pairing.ts',
       'lib/vault/sealed-bytes.ts',
       'lib/vault/sealed-file.ts',
+      'lib/vault/space-file.ts',
     ]);
   });
   it.each([
