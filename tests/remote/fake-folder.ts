@@ -38,7 +38,7 @@ const fault = (name: string): DOMException => new DOMException(name, name);
 /** Throws where the folder is not there, or nobody may. */
 function check(fake: FakeFolder): void {
   if (fake.isUnplugged) throw fault('NotFoundError');
-  if (fake.permission !== 'granted') throw fault('NotAllowedError');
+  if (fake.permission !== 'granted') throw new Error('used without having asked');
 }
 
 function directoryHandle(name: string, directory: FakeDirectory, fake: FakeFolder): FileSystemDirectoryHandle {

@@ -127,6 +127,10 @@ describe('a server that asks to wait', () => {
         pauses: [],
       });
   });
+  it('a time that has passed is no wait', async () => {
+    const late = () => reply(429, null, { 'retry-after': inSeconds(-60) });
+    expect(await outcome([late(), late(), late()], GET)).toMatchObject({ result: 'busy', retryAfter: 0 });
+  });
   it('a date is meant by its own clock, not by this one', async () => {
     const date = inSeconds(1000);
     expect(await outcome([reply(429, null, { date, 'retry-after': inSeconds(1060) })], GET)).toMatchObject({
@@ -195,9 +199,11 @@ describe('the limit', () => {
 describe('the end of the run', () => {
   it('ends what is under way, and is not tried again', async () => {
     const stop = new AbortController();
-    const run = outcome(['silence'], GET, { signal: stop.signal });
+    const env = scriptedEnv(['silence'], { signal: stop.signal });
+    const run = createHttp(env)(GET);
     stop.abort();
-    expect(await run).toMatchObject({ result: 'offline', tries: 1 });
+    await expect(run).rejects.toMatchObject({ kind: 'offline', cause: stop.signal.reason as unknown });
+    expect(env.asked).toHaveLength(1);
   });
   it('nothing more is asked after it', async () => {
     expect(await outcome([broken()], GET, { signal: AbortSignal.abort() })).toMatchObject({ tries: 1 });

@@ -69,6 +69,7 @@ describe('what is not ours is left out', () => {
     ['what lies deeper', entry('/dav/parallax-v1/keys/a.key')],
     ['what lies beside', entry('/dav/other/a.key')],
     ['a folder that begins alike', entry('/dav/parallax-v1-old/a.key')],
+    ['a file beside that begins alike', entry('/dav/parallax-v1-b.key')],
     ['names that we do not give', entry('/dav/parallax-v1/Thumbs.db')],
     ['ways out', entry('/dav/parallax-v1/..%2f..%2fetc')],
     ['no address', '<response><propstat/></response>'],
@@ -82,6 +83,9 @@ describe('what is not ours is left out', () => {
   it('the folder itself, wherever it stands', () => {
     expect(parse(entry('/dav/parallax-v1/a.key'), SELF).files).toHaveLength(1);
     expect(parse(SELF)).toEqual({ files: [], dirs: [] });
+  });
+  it('slashes doubled', () => {
+    expect(parse(SELF, entry('/dav/parallax-v1//a.key')).files).toHaveLength(1);
   });
   it('a server that leaves the folder itself out', () => {
     expect(parse(entry('/dav/parallax-v1/a.key'), entry('/dav/parallax-v1/bb/', true))).toEqual({
@@ -101,6 +105,7 @@ describe('text of XML', () => {
     ['<a>&#38;&#x26;&#X26;</a>', '&&&'],
     ['<a>&#x1F600;&nope;&#x110000;</a>', '😀&nope;&#x110000;'],
     ['<a><![CDATA[x & <y>]]></a>', 'x & <y>'],
+    ['<a><![CDATA[&amp;]]></a>', '&amp;'],
     ['<n:a x="1">\n z </n:a>', 'z'],
     ['<ab>no</ab><a>yes</a>', 'yes'],
   ])('%s', (xml, text) => {

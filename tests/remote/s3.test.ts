@@ -85,6 +85,10 @@ describe('listings', () => {
     expect((await store.list('dev')).map(({ name }) => name)).toEqual(['a', 'b']);
     expect(queryOf(env.asked[1]?.url)).toMatchObject({ 'continuation-token': 'a+b/c=', prefix: `${BASE}dev/` });
   });
+  it('a token on the last page is of no account', async () => {
+    const last = '<IsTruncated>false</IsTruncated><NextContinuationToken>x</NextContinuationToken>';
+    expect(await open(reply(200, page(key('dev/a', 1) + last))).store.list('dev')).toHaveLength(1);
+  });
   it('one without end', async () => {
     const more = '<IsTruncated>true</IsTruncated><NextContinuationToken>x</NextContinuationToken>';
     const { store } = open(...Array.from({ length: 101 }, () => reply(200, page(more))));
