@@ -24,31 +24,32 @@ export async function mark(db: LibraryDb, ids: readonly RecordId[]): Promise<voi
   if (ids.length > 0) await db.changes.add({ kind: 'ids', ids: [...ids] });
 }
 
-/** At most `limit`, or a few more; each once. None: nothing is marked. */
+/** At most `limit`, each once; fewer mean that nothing else is marked. */
 export async function markedIds(db: LibraryDb, limit: number): Promise<RecordId[]> {
   const found = new Set<RecordId>();
-  for (;;) {
-    for (const { ids } of await idRows(db)) {
+  do {
+    await eachRow(db, ({ ids }) => {
       ids.forEach((id) => found.add(id));
-      if (found.size >= limit) return [...found].slice(0, limit);
-    }
-    if (found.size > 0 || !(await takeApart(db))) return [...found];
-  }
+      return found.size < limit;
+    });
+  } while (found.size < limit && (await takeApart(db)));
+  return [...found].slice(0, limit);
 }
 
-/** Marks that come later stay, or are looked at once more for nothing. */
+/** Where one is marked more than once, it may stay so and is looked at again for nothing. */
 export async function settle(db: LibraryDb, ids: readonly RecordId[]): Promise<void> {
-  const settled = new Set(ids);
-  const rows = await idRows(db);
+  const [settled, open] = [new Set(ids), new Set(ids)];
   const done: number[] = [];
   const left: IdsRow[] = [];
-  for (const row of rows) {
-    const rest = row.ids.filter((id) => !settled.has(id));
-    if (rest.length === 0) done.push(row.at);
-    else if (rest.length < row.ids.length) left.push({ ...row, ids: rest });
-  }
-  await db.changes.bulkDelete(done);
-  await db.changes.bulkPut(left);
+  await eachRow(db, (row) => {
+    const unsettled = row.ids.filter((id) => !settled.has(id));
+    row.ids.forEach((id) => open.delete(id));
+    if (unsettled.length === 0) done.push(row.at);
+    else if (unsettled.length < row.ids.length) left.push({ ...row, ids: unsettled });
+    return open.size > 0;
+  });
+  if (done.length > 0) await db.changes.bulkDelete(done);
+  if (left.length > 0) await db.changes.bulkPut(left);
 }
 
 /** About: of a table that is marked as a whole, every row counts. Texts go with their notes and are not counted. */
@@ -62,10 +63,14 @@ export async function countMarked(db: LibraryDb): Promise<number> {
   return ids.size + more;
 }
 
-const idRows = async (db: LibraryDb): Promise<IdsRow[]> =>
-  (await db.changes.where(':id').above(MARKING).limit(ROWS).toArray()).filter(
-    (row): row is IdsRow => row.kind === 'ids',
-  );
+/** Until `seen` says that it is enough. No generator: Dexie loses its transaction in one. */
+async function eachRow(db: LibraryDb, seen: (row: IdsRow) => boolean): Promise<void> {
+  for (let last: number = MARKING; ;) {
+    const rows = await db.changes.where(':id').above(last).limit(ROWS).toArray();
+    if (!rows.filter((row): row is IdsRow => row.kind === 'ids').every(seen) || rows.length < ROWS) return;
+    last = rows.at(-1)?.at ?? Number.POSITIVE_INFINITY;
+  }
+}
 
 const rest = (db: LibraryDb, { of, after }: Pick<AllRow, 'of' | 'after'>) => {
   const table = db.table<unknown>(of);
@@ -74,7 +79,7 @@ const rest = (db: LibraryDb, { of, after }: Pick<AllRow, 'of' | 'after'>) => {
 
 /** A portion of a table that is marked as a whole, as single marks. False: there is no such mark. */
 async function takeApart(db: LibraryDb): Promise<boolean> {
-  const row = await db.changes.where(':id').above(MARKING).first();
+  const row = await db.changes.where('kind').equals('all').first();
   if (row?.kind !== 'all' || row.at === undefined) return false;
   const keys = await rest(db, row).limit(PORTION).primaryKeys();
   const ids = keys.map((key) => recordIdOf(row.of, key));

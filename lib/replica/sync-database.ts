@@ -1,7 +1,7 @@
 /** The tables of lib/sync in the library's own database, so that a row and what is known of it change together. */
 import type { Table } from 'dexie';
 import type { LibraryDb } from '@/lib/storage/db.ts';
-import { guarded } from '@/lib/storage/library-error.ts';
+import { guarded, LibraryError } from '@/lib/storage/library-error.ts';
 import type { RecordRow, SyncDatabase, SyncRows, SyncTable, SyncTx } from '@/lib/sync/tables.ts';
 
 const NAME_OF = {
@@ -18,47 +18,27 @@ const LIBRARY_TABLES = ['notes', 'articles', 'texts', 'feedback', 'settings'];
 const PACK_TABLES = ['packs', 'sources', 'questions', 'claims', 'accounts'];
 const TABLES = [...Object.values(NAME_OF), 'syncKept', 'changes', ...LIBRARY_TABLES, ...PACK_TABLES];
 
-/** Sync was ended on this device, or begun anew with another vault, while a run was at work. */
-export class SyncEnded extends Error {
-  constructor() {
-    super('sync has ended');
-    this.name = 'SyncEnded';
-  }
-}
-
-/** `vault`: every transaction throws `SyncEnded` once this device is not in it any more. */
+/** `vault`: nothing is written any more once this device is not in it: a run may be at work when the reader leaves. */
 export function createSyncDatabase(db: LibraryDb, vault: string | null = null): SyncDatabase {
   const tx = createSyncTx(db);
+  const check = async (): Promise<void> => {
+    if (vault !== null && (await tx.get('self', 'self'))?.vault !== vault)
+      throw new LibraryError('unavailable', new Error('this device is not in that vault any more'));
+  };
   return {
     transact: (work) =>
-      unlessEnded(() =>
+      guarded(() =>
         db.transaction('rw', TABLES, async () => {
-          if (vault !== null && (await tx.get('self', 'self'))?.vault !== vault) throw new SyncEnded();
+          await check();
           return work(tx);
         }),
       ),
   };
 }
 
-async function unlessEnded<R>(work: () => Promise<R>): Promise<R> {
-  let ended: SyncEnded | null = null;
-  try {
-    return await guarded(async () => {
-      try {
-        return await work();
-      } catch (cause) {
-        if (cause instanceof SyncEnded) ended = cause;
-        throw cause;
-      }
-    });
-  } catch (cause) {
-    throw ended ?? cause;
-  }
-}
-
-/** As `transact`, without writing: for what is watched. */
+/** As `transact`, without writing: for what is watched. Dexie keeps its transaction in async functions only. */
 export const readSync = <R>(db: LibraryDb, work: (tx: SyncTx) => Promise<R>): Promise<R> =>
-  db.transaction('r', [...Object.values(NAME_OF), 'syncKept', 'changes'], () => work(createSyncTx(db)));
+  db.transaction('r', [...Object.values(NAME_OF), 'syncKept', 'changes'], async () => await work(createSyncTx(db)));
 
 /** Acts in whatever transaction is at hand. */
 function createSyncTx(db: LibraryDb): SyncTx {

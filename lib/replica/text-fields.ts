@@ -6,7 +6,7 @@ import type { LibraryDb } from '@/lib/storage/db.ts';
 import type { RecordId, SyncedRecord } from '@/lib/sync/record.ts';
 import type { LocalChange } from '@/lib/sync/tables.ts';
 import { articleKind } from './article-fields.ts';
-import { valueIn, type Fields } from './cells.ts';
+import { isEmpty, valueIn, type Fields } from './cells.ts';
 import { createRowKind, keyPart, readRecord, type Kind, type RowKind } from './kind.ts';
 
 const HASH_LENGTH = 64;
@@ -63,10 +63,12 @@ export function createTextKind(db: LibraryDb, everyText: () => Promise<boolean>)
   };
   return {
     changed: async (records) => {
-      const changes = await rows.changed(records);
-      const written = changes.filter(({ fields }) => fields !== null);
-      const wanted = await isWanted(written.map(({ id }) => id));
-      return [...written.filter(({ id }) => wanted(id)), ...(await goneWithArticle(changes))];
+      const wanted = await isWanted([...records.keys()]);
+      // Texts are long: those that are not shared and never were are not even read.
+      const some = new Map([...records].filter(([id, record]) => wanted(id) || !isEmpty(record)));
+      const changes = await rows.changed(some);
+      const written = changes.filter(({ id, fields }) => fields !== null && wanted(id));
+      return [...written, ...(await goneWithArticle(changes))];
     },
     show: async (records) => {
       const alive = records.filter((record) => valueIn(record, 'text') !== undefined).map(({ id }) => id);

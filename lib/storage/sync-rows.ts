@@ -10,7 +10,7 @@ export const SYNC_STORES = {
   syncAlarms: 'id',
   syncUndo: 'id',
   syncKept: 'key',
-  changes: '++at',
+  changes: '++at, kind',
 } as const;
 
 /** Kinds of records that rows of the library belong to; a pack's parts belong to it. */
