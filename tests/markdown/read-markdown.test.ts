@@ -35,9 +35,11 @@ describe('what a note of facts says stays so', () => {
     ['years are no count', '1999. strike\n2004. strike', 'ol(li1999(p(strike)) li2004(p(strike)))'],
     ['ones are', '1. a\n1. b\n1. c', 'ol(li1(p(a)) li2(p(b)) li3(p(c)))'],
     ['“about” does not strike', '~1,500 people (~1,200 before)', 'p(~1,500 people (~1,200 before))'],
+    ['nor a range', '~50~60 people', 'p(~50~60 people)'],
     ['names with underscores', 'see harbour_talks_2021 file', 'p(see harbour_talks_2021 file)'],
     ['a colon is no address', '[Update]: confirmed', 'p([Update]: confirmed)'],
     ['a cell too many is kept', '|a|b|\n|-|-|\n|1|2|3|', 'p(|a|b|/|-|-|/|1|2|3|)'],
+    ['after other words too', 'so:\n|a|b|\n|-|-|\n|1|2|3|\n\nend', 'p(so:/|a|b|/|-|-|/|1|2|3|) p(end)'],
     ['words behind a fence', '```the mayor said\nno\n```', 'pre(the mayor said|no)'],
     ['entities as typed', 'AT&amp;T &#65;', 'p(AT&amp;T &#65;)'],
   ])('%s', (_, text, expected) => {
@@ -57,6 +59,7 @@ describe('links', () => {
     ['![a crane](https://a.example/c.png)', 'p(image(a crane>https://a.example/c.png))'],
     ['![](https://a.example/c.png)', 'p(image(https://a.example/c.png>https://a.example/c.png))'],
     ['[![crane](https://a.example/c.png)](https://b.example)', 'p(a(crane>https://b.example))'],
+    ['[a <https://c.example>](https://b.example)', 'p(a(a https://c.example>https://b.example))'],
     ['[a https://c.example](https://b.example)', 'p(a(a https://c.example>https://b.example))'],
   ])('%s', (text, expected) => {
     expect(shown(text)).toBe(expected);
@@ -102,7 +105,9 @@ describe('HTML is words', () => {
   });
   it('with Markdown around and within it read', () => {
     expect(shown('<div>\n\n**a**\n\n</div>')).toBe('p(<div>) p(strong(a)) p(</div>)');
+    expect(shown('<div>\n**a**\n</div>')).toBe('p(<div>/strong(a)/</div>)');
     expect(shown('<i>*a*</i>')).toBe('p(<i>emphasis(a)</i>)');
+    expect(shown('<a b=c>https://a.example')).toBe('p(<a b=c>a(https://a.example>https://a.example))');
   });
 });
 
@@ -146,6 +151,16 @@ describe('whatever is typed', () => {
     expect(text.endsWith(rest)).toBe(true);
     expect(rest.startsWith('**a** line\n')).toBe(true);
     expect(rest.length).toBeGreaterThan(950_000);
+  });
+
+  it('signs are not looked after any more when too many have led nowhere', () => {
+    expect(shown(`${'(**a* '.repeat(30)}\n\n**b**`)).toMatch(/ p\(strong\(b\)\)$/);
+    expect(shown(`${'(**a* '.repeat(1_300)}\n\n**b**`)).toMatch(/ p\(\*\*b\*\*\)$/);
+  });
+
+  it('a table wider than any page is as typed', () => {
+    const table = (columns: number) => `${'|a'.repeat(columns)}|\n${'|-'.repeat(columns)}|\n|1|`;
+    expect([shown(table(12)).slice(0, 8), shown(table(40)).slice(0, 8)]).toEqual(['table(a,', 'p(|a|a|a']);
   });
 
   it('more parts than a page draws at once are as typed', () => {
