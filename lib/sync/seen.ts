@@ -20,9 +20,11 @@ export function joinSeen(a: Seen, b: Seen): Seen {
   return { upTo: Object.fromEntries(upTo), except: [...new Set(except)].sort() };
 }
 
-/** All that a text replaces, and itself. */
-export const seenWith = ({ stamp, seen }: Pick<Version, 'stamp' | 'seen'>): Seen =>
-  joinSeen(seen, { upTo: { [deviceOf(stamp)]: stamp }, except: [] });
+/** All that a text replaces, and itself. What its author left standing is named in it, also of his own. */
+export const seenWith = ({ stamp, seen: { upTo, except } }: Pick<Version, 'stamp' | 'seen'>): Seen => ({
+  upTo: { ...upTo, [deviceOf(stamp)]: stamp },
+  except,
+});
 
 /**
  * For a new text, in place of what was seen only. The others stay, though a device's next text says of all its earlier

@@ -158,11 +158,10 @@ export async function comeTogether(life: Life): Promise<string[]> {
   return [...world.witness.problems, ...(await unlike(life)), ...judge(life)];
 }
 
-/** What the server lost of a device that does not come back, others still have. */
+/** What the server lost of a device that does not come back, or not as it was, others still have. */
 async function repair({ world }: Life): Promise<void> {
-  const alive = new Set<string>(world.devices.map((device) => world.idOf(device)));
   for (const device of world.devices) {
-    for (const id of world.ids) if (!alive.has(id)) await device.db.transact((tx) => repairDevice(tx, id));
+    for (const id of world.ids) await device.db.transact((tx) => repairDevice(tx, id));
   }
 }
 

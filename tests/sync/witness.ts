@@ -53,9 +53,11 @@ export function stands(write: Write, record: SyncedRecord | undefined): boolean 
 
 export class Witness {
   readonly problems: string[] = [];
+  /** Two copies of a profile may send the same file. */
+  isShared: (device: string) => boolean = () => false;
   /** By key: what some device was told is there. */
   readonly acked = new Map<string, Write>();
-  /** Values and texts that ever were acknowledged. */
+  /** Values and texts that were acknowledged, and not destroyed since. */
   readonly ackedValues = new Set<string>();
   readonly #destroyed = new Map<string, Write>();
   readonly #contents = new Map<string, readonly RecordChange[]>();
@@ -73,7 +75,8 @@ export class Witness {
     return {
       ...store,
       put: async (path, bytes) => {
-        if (store.files.has(path)) this.problems.push(`written over: ${path}`);
+        if (store.files.has(path) && !this.isShared(path.split('/')[0] ?? ''))
+          this.problems.push(`written over: ${path}`);
         await store.put(path, bytes);
       },
       del: async (path) => {
@@ -155,7 +158,11 @@ export class Witness {
     if (left === null) this.#store.files.delete(path);
     else this.#store.files.set(path, left);
     const records = this.fresh();
-    for (const [key, write] of this.acked) if (!stands(write, records.get(write.id))) this.acked.delete(key);
+    for (const [key, write] of this.acked) {
+      if (stands(write, records.get(write.id))) continue;
+      this.acked.delete(key);
+      this.ackedValues.delete(write.value);
+    }
   }
 }
 

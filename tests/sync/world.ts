@@ -42,6 +42,7 @@ export class World {
   constructor(chance: Chance, rate: number) {
     this.chance = chance;
     this.rate = rate;
+    this.witness.isShared = (id) => this.devices.filter((device) => this.idOf(device) === id).length > 1;
   }
 
   add(db = this.#newDatabase()): Device {
