@@ -7,6 +7,7 @@ import { UNSENT } from './record.ts';
 import { selfOf, transact, type Run } from './run-state.ts';
 import { LONGEST_FILE } from './segment.ts';
 import { newDeviceId } from './sync-parts.ts';
+import type { DeviceId } from './stamp.ts';
 import type { OwnFileRow, PeerRow, SyncTx } from './tables.ts';
 
 /** @returns what lies there. */
@@ -88,8 +89,8 @@ function asPeer(device: PeerRow['device'], files: readonly OwnFileRow[]): PeerRo
   return { device, applied, upTo: coverOf(there), highest, claimed: 0, amiss: 0, adopted: false };
 }
 
-/** The vault is to be filled again from here: everything that is known, whoever wrote it, under a new name. */
-export async function startAnew(tx: SyncTx, run: Run): Promise<void> {
+/** The vault is to be filled again from here: everything that is known, whoever wrote it. @returns our new name. */
+export async function startAnew(tx: SyncTx, random: () => number): Promise<DeviceId> {
   const self = await selfOf(tx);
   const files = await tx.all('ownFiles');
   const records = await tx.all('records');
@@ -105,11 +106,10 @@ export async function startAnew(tx: SyncTx, run: Run): Promise<void> {
     'peers',
     (await tx.all('peers')).map((peer) => peer.device),
   );
-  run.device = newDeviceId(run.parts.random);
+  const device = newDeviceId(random);
   const formerly = [...self.formerly, self.device];
-  await tx.put('self', [
-    { ...self, device: run.device, nextSeq: 1, formerly, adopted: [...self.adopted, self.device] },
-  ]);
+  await tx.put('self', [{ ...self, device, nextSeq: 1, formerly, adopted: [...self.adopted, self.device] }]);
+  return device;
 }
 
 /** Asked for by name before it is believed to be lost: listings may be old or short. */

@@ -29,7 +29,7 @@ export async function lookAtVault(run: Run): Promise<string[]> {
   if (folders.some((name) => name === KEYS_FOLDER || isDeviceFolder(name))) return folders;
   if (!(await transact(run, wasThere))) return folders;
   if (run.parts.mayStartAnew !== true) throw failed('vault-gone');
-  await transact(run, (tx) => startAnew(tx, run));
+  run.device = await transact(run, (tx) => startAnew(tx, run.parts.random));
   return [];
 }
 
