@@ -13,8 +13,12 @@ export async function createDeviceKeys(): Promise<DeviceKeys> {
   return { exchange, signing };
 }
 
-export async function cardOf(device: DeviceId, { exchange, signing }: DeviceKeys): Promise<DeviceCard> {
-  return { device, exchange: await publicText(exchange), signing: await publicText(signing) };
+export async function cardOf(device: DeviceId, keys: DeviceKeys): Promise<DeviceCard> {
+  return { device, ...(await publicHalves(keys)) };
+}
+
+export async function publicHalves({ exchange, signing }: DeviceKeys): Promise<Omit<DeviceCard, 'device'>> {
+  return { exchange: await publicText(exchange), signing: await publicText(signing) };
 }
 
 /** Null where this device has no key to sign with. */

@@ -9,7 +9,7 @@ const CHECK_LETTERS = 4;
 const GROUP = 4;
 
 export async function writeRecoveryCode(secret: Bytes): Promise<string> {
-  const letters = lettersOf(secret) + (await checkOf(secret));
+  const letters = crockford(secret) + (await checkOf(secret));
   return (letters.match(new RegExp(`.{${GROUP}}`, 'g')) ?? []).join('-');
 }
 
@@ -30,10 +30,10 @@ export async function readRecoveryCode(typed: string): Promise<RecoveryCode> {
   return (await checkOf(secret)) === letters.slice(CODE_LETTERS) ? { kind: 'code', secret } : { kind: 'mistyped' };
 }
 
-const checkOf = async (secret: Bytes): Promise<string> => lettersOf(await sha256(secret)).slice(0, CHECK_LETTERS);
+const checkOf = async (secret: Bytes): Promise<string> => crockford(await sha256(secret)).slice(0, CHECK_LETTERS);
 
 /** Five bits a letter, the highest first; bits that are left over at the end are dropped. */
-function lettersOf(bytes: Bytes): string {
+export function crockford(bytes: Bytes): string {
   let [letters, held, bits] = ['', 0, 0];
   for (const byte of bytes) {
     held = ((held << 8) | byte) & 0xfff;
