@@ -1,6 +1,7 @@
 /** One life of a reader with several devices, by chance: then the faults stop, and everything must have come together. */
 import { repairDevice } from '@/lib/sync/adopt.ts';
 import { collectFrom, settleBody } from '@/lib/sync/local-edits.ts';
+import { isGone } from '@/lib/sync/merge-record.ts';
 import { countPending } from '@/lib/sync/pending.ts';
 import type { RecordId } from '@/lib/sync/record.ts';
 import { saysTheSame } from '@/lib/sync/record-homes.ts';
@@ -8,6 +9,7 @@ import { cut, flipped } from './faulty-store.ts';
 import { memoryDatabase, shown } from './memory-database.ts';
 import { ReaderLog } from './reader-log.ts';
 import type { Chance } from './seeded.ts';
+import { stands } from './witness.ts';
 import { World, type Device } from './world.ts';
 
 const KEPT: readonly RecordId[] = ['notes/kept-1', 'notes/kept-2', 'notes/kept-3'];
@@ -196,7 +198,26 @@ async function unlike({ world }: Life): Promise<string[]> {
 const sorted = (fields: object | undefined): unknown =>
   fields === undefined ? null : Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
 
-function judge({ world, log }: Life): string[] {
+function judge(life: Life): string[] {
+  const { world } = life;
+  const records = world.devices[0]?.db.content.tables.records;
+  const lost = [...world.witness.acked].flatMap(([key, write]) =>
+    stands(write, records?.get(write.id)) ? [] : [`not known any more: ${key}`],
+  );
+  return [...lost, ...halves(life), ...faultsOf(life)];
+}
+
+/** Who writes on after a deletion that he did not know of brings all of the note back. */
+function halves({ world, counts }: Life): string[] {
+  if (counts.clones + counts.restores + counts.destroyed + counts.adopted > 0) return [];
+  const records = [...(world.devices[0]?.db.content.tables.records.values() ?? [])];
+  return records.flatMap((record) => {
+    const parts = Object.keys(record.cells).length + Math.min(1, record.versions.length);
+    return isGone(record) || parts === FIELDS.length + 1 ? [] : [`half of ${record.id} is there`];
+  });
+}
+
+function faultsOf({ world, log }: Life): string[] {
   const records = world.devices[0]?.db.content.tables.records;
   const acked = world.witness.ackedValues;
   return KEPT.flatMap((id) => {
