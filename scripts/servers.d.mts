@@ -1,2 +1,3 @@
 export function hasServer(name: string): boolean;
-export function installServers(): void;
+/** Those named, or all that are known. */
+export function installServers(names?: readonly string[]): void;

@@ -11,8 +11,8 @@ const POLICY = '/usr/sbin/policy-rc.d';
 
 export const hasServer = (name) => SERVERS[name].needs.every((path) => existsSync(resolve(root, path)));
 
-export function installServers() {
-  const missing = Object.keys(SERVERS).filter((name) => !hasServer(name));
+export function installServers(names = Object.keys(SERVERS)) {
+  const missing = names.filter((name) => !hasServer(name));
   if (missing.includes('couch')) installCouch();
   const packages = missing.flatMap((name) => SERVERS[name].packages);
   if (packages.length > 0 && mayInstall()) withoutStarting(() => installPackages(packages));

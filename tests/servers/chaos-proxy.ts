@@ -32,11 +32,13 @@ export type ChaosProxy = {
   /** For the next requests, whatever the rate; null lets one through. */
   readonly plan: (...faults: readonly (ProxyFault | null)[]) => void;
   readonly setLie: (lie: Lie | null) => void;
+  /** Of each fault, how often it happened. */
+  readonly happened: ReadonlyMap<ProxyFault, number>;
   /** Everything that was sent, in order, since it was last forgotten. */
   readonly sent: readonly Sent[];
   readonly forget: () => void;
-  /** Whether the text is anywhere in what was sent: as it is, or in one of the usual encodings. */
-  readonly saw: (text: string) => boolean;
+  /** Whether a text, or bytes, is anywhere in what was sent: as it is, or in one of the usual encodings. */
+  readonly saw: (sought: string | Uint8Array) => boolean;
   readonly stop: () => Promise<void>;
 };
 
@@ -53,14 +55,16 @@ export async function startChaosProxy(target: string, seed = 1): Promise<ChaosPr
   const sent: Sent[] = [];
   const planned: (ProxyFault | null)[] = [];
   const replays: { readonly one: Sent; readonly at: number }[] = [];
+  const happened = new Map<ProxyFault, number>();
   let count = 0;
   let rate = 0;
   let lie: Lie | null = null;
 
-  const nextFault = (): ProxyFault | null => {
+  const nextFault = (one: Sent): ProxyFault | null => {
     const fault = planned.shift();
     if (fault !== undefined) return fault;
-    return random() < rate ? (PROXY_FAULTS[Math.floor(random() * PROXY_FAULTS.length)] ?? null) : null;
+    const possible = PROXY_FAULTS.filter((name) => canMeet(name, one));
+    return random() < rate ? (possible[Math.floor(random() * possible.length)] ?? null) : null;
   };
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const one = await receive(request);
@@ -68,8 +72,9 @@ export async function startChaosProxy(target: string, seed = 1): Promise<ChaosPr
     count += 1;
     while (replays[0] !== undefined && replays[0].at <= count)
       await forward(target, (replays.shift() ?? replays[0]).one);
-    const fault = nextFault();
-    if (fault === 'replay' && /^(?:PUT|DELETE)$/.test(one.method)) {
+    const fault = nextFault(one);
+    if (fault !== null) happened.set(fault, (happened.get(fault) ?? 0) + 1);
+    if (fault === 'replay' && canMeet(fault, one)) {
       replays.push({ one, at: count + REPLAYED_AFTER });
       await forward(target, one);
     }
@@ -83,11 +88,18 @@ export async function startChaosProxy(target: string, seed = 1): Promise<ChaosPr
     setRate: (next) => (rate = next),
     plan: (...faults) => planned.push(...faults),
     setLie: (next) => (lie = next),
+    happened,
     sent,
     forget: () => (sent.length = 0),
-    saw: (text) => sent.some((one) => [headOf(one), one.body].some((bytes) => occursIn(text, bytes))),
+    saw: (sought) => sent.some((one) => [headOf(one), one.body].some((bytes) => occursIn(sought, bytes))),
     stop: () => stop(server),
   };
+}
+
+function canMeet(fault: ProxyFault, { method, body }: Sent): boolean {
+  if (fault === 'replay') return method === 'PUT' || method === 'DELETE';
+  if (fault === 'cut-upload') return body.length > 0;
+  return !fault.endsWith('-answer') || fault === 'lost-answer' || method === 'GET' || method === 'PROPFIND';
 }
 
 type On = {
