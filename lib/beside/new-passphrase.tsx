@@ -26,7 +26,10 @@ export function NewPassphrase(props: NewPassphraseProps) {
   const [chosen, setChosen] = useState<ChosenPassphrase>({ text: '', isOwn: false });
   const { isCopied, copy } = useCopy();
   const another = () => void draw().then((text) => setChosen({ text, isOwn: false }), onError);
-  useEffect(another, []);
+  useEffect(() => {
+    // The reader may have gone on to words of their own before the first is drawn.
+    void draw().then((text) => setChosen((before) => (before.isOwn ? before : { text, isOwn: false })), onError);
+  }, []);
   if (isAt === 'check')
     return (
       <PassphraseCheck

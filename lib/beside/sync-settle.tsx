@@ -4,7 +4,7 @@ import type { BodyVersion, Conflict } from '@/lib/core/sync.ts';
 import { mergeAll } from '@/lib/replica/merge-texts.ts';
 import type { SyncDesk } from '@/lib/replica/sync-desk.ts';
 import { SyncConflict, type SyncConflictProps } from '@/lib/ui/sync-conflict.tsx';
-import { SyncDialog } from '@/lib/ui/sync-dialog.tsx';
+import { SyncButtons, SyncDialog } from '@/lib/ui/sync-dialog.tsx';
 import type { SyncOn } from '@/lib/ui/sync-props.ts';
 import { t } from '@/lib/ui/text.ts';
 import { useDeed } from './use-deed.ts';
@@ -43,7 +43,10 @@ export function SyncSettle({ desk, view, note, now, onNext, onClose, onError }: 
       onClose={onClose}
     >
       {conflict === undefined ? (
-        <p>{t('conflictGone')}</p>
+        <>
+          <p>{t('conflictGone')}</p>
+          <SyncButtons close="close" />
+        </>
       ) : (
         <Settling key={note} conflict={conflict} nameOf={nameIn(devices)} now={now} onSettle={settle} />
       )}

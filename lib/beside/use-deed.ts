@@ -1,5 +1,5 @@
 /** One thing asked of the desk at a time: what is being done, and what came of it where it was not. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '@/lib/ui/text.ts';
 
 export type Deed = {
@@ -15,7 +15,7 @@ export function useDeed(onError: (cause: unknown) => void): Deed {
   const [working, setWorking] = useState<string | null>(null);
   const [said, say] = useState<string | null>(null);
   const isGone = useRef(false);
-  useEffect(
+  useLayoutEffect(
     () => () => {
       isGone.current = true;
     },

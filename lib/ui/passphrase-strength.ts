@@ -2,8 +2,9 @@
 
 /** Of one word of a generated passphrase. */
 const BITS_OF_DRAWN_WORD = 12.9;
-/** Of a word that people think of. */
-const BITS_OF_WORD = 11;
+/** Of a word that people think of, and that goes with the one before; of one like “the”. */
+const BITS_OF_WORD = 9;
+const BITS_OF_SHORT_WORD = 5;
 const BITS_OF_NUMBER = 10;
 /** What is written a second time, or goes up step by step, adds next to nothing. */
 const BITS_OF_PATTERN = 2;
@@ -30,7 +31,7 @@ function bitsOf(token: string): number {
   const { length } = token;
   if (/^\p{N}/u.test(token)) return Math.min(3.3 * length, BITS_OF_NUMBER);
   if (!/^\p{L}/u.test(token)) return Math.min(4 * length, 8);
-  return Math.min(4 * length, BITS_OF_WORD + Math.max(0, length - 9));
+  return Math.min(4 * length, length <= 3 ? BITS_OF_SHORT_WORD : BITS_OF_WORD + Math.max(0, length - 9));
 }
 
 /** `aaaa`, `1234`, `4321`. */

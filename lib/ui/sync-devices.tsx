@@ -67,8 +67,10 @@ function ThisDevice({ device, onRename }: ThisDeviceProps) {
   const wasAsking = useRef(false);
   const isAsking = name !== null;
   useEffect(() => {
-    if (isAsking) form.current?.querySelector('input')?.select();
-    else if (wasAsking.current) button.current?.focus();
+    const field = form.current?.querySelector('input');
+    field?.focus();
+    field?.select();
+    if (!isAsking && wasAsking.current) button.current?.focus();
     wasAsking.current = isAsking;
   }, [isAsking]);
   if (name === null)

@@ -1,6 +1,6 @@
 /** The dialog in which sync asks and tells: one step at a time, at work, and what came of it. */
 import { createContext, type ComponentChildren } from 'preact';
-import { useContext, useEffect, useId, useRef } from 'preact/hooks';
+import { useContext, useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from './text.ts';
 
 export type SyncDialogProps = {
@@ -41,10 +41,10 @@ export function SyncDialog({
     dialog.current?.close();
     tellClosed();
   };
-  useEffect(() => {
+  // Passive effects end after the element is gone: closed only then, it would not give the focus back.
+  useLayoutEffect(() => {
     const open = dialog.current;
     open?.showModal();
-    // Taken away while open it would keep the focus from where it came.
     return () => {
       isClosed.current = true;
       open?.close();
