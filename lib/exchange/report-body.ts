@@ -2,7 +2,6 @@
 import type { Block, Cell, Inline, Item } from '@/lib/markdown/blocks.ts';
 import { readMarkdown } from '@/lib/markdown/read-markdown.ts';
 import { html, NOTHING, type Html } from './report-html.ts';
-import { outLink } from './report-link.ts';
 import type { Words } from './report-words.ts';
 
 export function bodyInFull(body: string, words: Words): Html {
@@ -96,10 +95,10 @@ function partInFull(part: Inline, words: Words): Html {
 }
 
 const isBare = ({ address, inside: [only] }: Extract<Inline, { kind: 'link' }>): boolean =>
-  only?.kind === 'text' && only.text === address;
+  only?.kind === 'text' && address.replace(/^mailto:/i, '') === only.text;
 
 /** `readMarkdown` gives no other addresses than those that may be opened. */
 function linkInFull(address: string, inside: readonly Html[], bare: boolean): Html {
-  if (bare) return outLink(address, address);
-  return html`<a href="${address}" rel="noreferrer noopener">${inside}</a><span class="on-paper"> (${address})</span>`;
+  const onPaper = bare ? NOTHING : html`<span class="on-paper"> (${address})</span>`;
+  return html`<a href="${address}" rel="noreferrer noopener">${inside}</a>${onPaper}`;
 }

@@ -1,7 +1,7 @@
 /** How much of a note is still to be shown: letters, where only its beginning is wanted, and parts of a page. */
 
 /** A page draws that many in a fraction of a second. */
-const MOST_PARTS = 10_000;
+const MOST_PARTS = 8_000;
 
 export type CutShort = (text: string, most: number) => string;
 
