@@ -117,7 +117,7 @@ export type SyncView =
   | { readonly kind: 'off' }
   | {
       readonly kind: 'on';
-      /** The place without its secrets. */
+      /** The place without its secrets; `where`: its address, from `https://` on, or the folder's name. */
       readonly place: { readonly kind: PlaceKind; readonly where: string; readonly user: string | null };
       readonly choice: SyncChoice;
       readonly status: SyncStatus;

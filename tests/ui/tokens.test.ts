@@ -54,7 +54,7 @@ describe('lines that carry meaning are seen', () => {
 
 describe('the palette', () => {
   it('is all in tokens.css: no other file names a colour', () => {
-    const others = ['base', 'card', 'evidence', 'reader', 'notes', 'library', 'forms', 'in-page'].map((file) =>
+    const others = ['base', 'card', 'evidence', 'reader', 'notes', 'library', 'forms', 'sync', 'in-page'].map((file) =>
       readFileSync(`lib/ui/${file}.css`, 'utf8').replace(/rgb\(0 0 0 \/ \d+%\)/g, ''),
     );
     expect(others.join('\n')).not.toMatch(/#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch|color)\(/i);
