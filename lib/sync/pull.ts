@@ -27,10 +27,23 @@ export async function pull(run: Run, names: readonly string[]): Promise<void> {
   }
   const of = folders.reduce((sum, folder) => sum + folder.wanted.length, 0);
   let done = 0;
+  const read: Folder[] = [];
   for (const folder of folders) {
-    await pullFrom(run, folder, () => run.parts.onProgress({ step: 'fetching', done: ++done, of }));
+    read.push(await pullFrom(run, folder, () => run.parts.onProgress({ step: 'fetching', done: ++done, of })));
   }
-  if (!run.isCut) await transact(run, (tx) => judgeDeletes(tx, run.parts.now()));
+  if (!run.isCut) await transact(run, (tx) => judge(tx, run, read));
+}
+
+/** Only when all that others say of each other is known. */
+async function judge(tx: SyncTx, run: Run, folders: readonly Folder[]): Promise<void> {
+  const now = run.parts.now();
+  for (const { device, files } of folders) {
+    const applied = (await tx.get('peers', device))?.applied ?? [];
+    await settleBadFiles(tx, device, (name) => !applied.includes(name) && files.some((file) => file.name === name));
+    const isRemoved = run.parts.removed.some((removed) => removed.device === device);
+    if (!isRemoved) await watchPeer(tx, device, files, now);
+  }
+  await judgeDeletes(tx, now);
 }
 
 async function devicesOf(run: Run, names: readonly string[]): Promise<DeviceId[]> {
@@ -56,26 +69,20 @@ async function lookAt(run: Run, device: DeviceId, listed: readonly RemoteFile[])
   });
 }
 
-async function pullFrom(run: Run, folder: Folder, onFile: () => void): Promise<void> {
+/** @returns the folder as it was seen last. */
+async function pullFrom(run: Run, folder: Folder, onFile: () => void): Promise<Folder> {
   const { device } = folder;
-  let { files } = folder;
   for (const file of folder.wanted) {
-    if (!mayTakeFile(run)) return;
+    if (!mayTakeFile(run)) return folder;
     if ((await fetchFile(run, device, file)) === 'absent') {
       // Its owner may just have packed it up with others.
       const again = await lookAt(run, device, await run.parts.store.list(device));
       for (const other of again.wanted) if (mayTakeFile(run)) await fetchFile(run, device, other);
-      files = again.files;
-      break;
+      return again;
     }
     onFile();
   }
-  const isRemoved = run.parts.removed.some((removed) => removed.device === device);
-  await transact(run, async (tx) => {
-    const applied = (await tx.get('peers', device))?.applied ?? [];
-    await settleBadFiles(tx, device, (name) => !applied.includes(name) && files.some((file) => file.name === name));
-    if (!isRemoved) await watchPeer(tx, device, files, run.parts.now());
-  });
+  return folder;
 }
 
 /** A fault of this one file does not keep the others from being read. */
