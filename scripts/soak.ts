@@ -8,6 +8,8 @@ const env = { PARALLAX_BUILT: '1', PARALLAX_ROUNDS: rounds };
 const statuses = [
   // Properties, each with as many times more cases.
   run('vitest', ['run', '--project', 'pure', '--project', 'dom'], env),
+  // Three devices on every real server, each time with other faults.
+  run('vitest', ['run', '--project', 'servers', 'tests/servers/converge.test.ts'], env),
   run(
     'vitest',
     [

@@ -1,7 +1,8 @@
 /** What is asked of every store, of real ones. Only what sync relies on: nothing of ETags, locks, conditions or orders. */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { checkPlace, originOf } from '@/lib/remote/check-place.ts';
-import { openRemote } from '@/lib/remote/open-remote.ts';
+import { openRemote, openS3 } from '@/lib/remote/open-remote.ts';
+import type { Place } from '@/lib/core/sync.ts';
 import type { RemoteStore } from '@/lib/sync/remote.ts';
 import { kindOf } from '../remote/kind-of.ts';
 import { sealed } from '../remote/sealed.ts';
@@ -41,6 +42,12 @@ describe.each(SERVER_NAMES)('%s', (server) => {
       pattern: 'http://127.0.0.1/*',
     });
   });
+  // The one that speaks CouchDB's protocol lets everybody in.
+  if (server !== 'couch')
+    it('a wrong password is told as one', async () => {
+      const wrong = { ...place(), ...(server === 'radosgw' ? { secretKey: 'wrong' } : { password: 'wrong' }) } as Place;
+      expect(await kindOf(openRemote(wrong, nodeEnv()).list(''))).toBe('auth');
+    });
   it('nothing there is nothing, not a fault', async () => {
     const store = fresh();
     expect(await store.list('')).toEqual([]);
@@ -149,6 +156,36 @@ describe.each(SERVER_NAMES)('%s', (server) => {
       proxy.plan(...login);
       expect(await kindOf(work())).toBe('odd');
     }
+  });
+});
+
+describe.skipIf(inject('origins').radosgw === null)('radosgw alone, or it is not installed here', () => {
+  const place = (name: string) => {
+    const on = placeOn('radosgw', inject('origins').radosgw ?? '', `alone-${name}-${process.pid}`);
+    if (on.kind !== 's3') throw new Error('not S3');
+    return on;
+  };
+  it('lists what comes after a name, at any depth', async () => {
+    const store = openS3(place('log & more'), nodeEnv());
+    const names = [
+      'log/2026-11-28T09/a',
+      'log/2026-11-28T10/b',
+      'log/2026-11-28T10/c',
+      'log/2026-11-28T11/d',
+      'pack/e',
+    ];
+    for (const name of names) await store.put(name, sealed(5));
+    expect(await store.listAfter('log/', '')).toHaveLength(4);
+    expect((await store.listAfter('log/', 'log/2026-11-28T10/b')).map(({ name }) => name)).toEqual(names.slice(2, 4));
+  });
+  it('a clock that is off by days keeps nobody out', async () => {
+    const days = -3 * 86_400_000;
+    const heard: number[] = [];
+    const env = { ...nodeEnv(), now: () => Date.now() + days, onServerTime: (time: number) => heard.push(time) };
+    const store = openS3(place('clock'), env);
+    await store.put('dev/a.plx', sealed(5));
+    expect(await store.list('dev')).toHaveLength(1);
+    expect(Math.abs((heard[0] ?? 0) - Date.now())).toBeLessThan(60_000);
   });
 });
 
