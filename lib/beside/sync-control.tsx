@@ -34,7 +34,13 @@ export function SyncControl({ desk, drawPassphrase, onError }: SyncControlProps)
   };
   const sources = { desk, drawPassphrase, onError };
   return (
-    <SyncSection view={view} now={Math.max(now, view?.kind === 'on' ? latestIn(view) : 0)} said={said} events={events}>
+    <SyncSection
+      view={view}
+      now={Math.max(now, view?.kind === 'on' ? latestIn(view) : 0)}
+      said={said}
+      events={events}
+      isAsking={ask !== null}
+    >
       {ask?.kind === 'set-up' && <SyncSetUp {...sources} onClose={() => close('')} />}
       {ask?.kind === 'leave' && <LeaveSync desk={desk} onClose={close} onError={onError} />}
       {ask !== null && view?.kind === 'on' && (

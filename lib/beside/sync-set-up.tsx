@@ -64,6 +64,7 @@ export function SyncSetUp({ desk, drawPassphrase, onClose, onError }: SetUpProps
       title={t(TITLE[step.kind === 'new' ? step.at : step.kind])}
       working={deed.working}
       said={deed.said}
+      onCancel={deed.cancel}
       holds={step.kind === 'recovery'}
       onClose={onClose}
     >
@@ -154,7 +155,7 @@ function setUpDeeds({ desk, deed, device, goTo, setWrong, place, isCode }: Deeds
     return null;
   };
   const look = (at: Place, allowed: Promise<boolean>) =>
-    deed.run(
+    deed.look(
       t('syncLookingAt', whereInWords(at)),
       async () => ((await allowed) ? (isCode ? 'code' : desk.probe(at)) : 'not-allowed'),
       (found) => looked(at, found),

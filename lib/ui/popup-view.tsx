@@ -66,10 +66,10 @@ function PopupMarks({ page, onPick }: Pick<ReaderProps, 'page'> & Pick<ReaderEve
 function PopupDoors({ page, events, doors }: Pick<ReaderProps, 'page' | 'events' | 'doors'>) {
   return (
     <Doors of="popup" page={page} events={events}>
+      {doors}
       <button type="button" onClick={events.onPanel}>
         {t('openPanel')}
       </button>
-      {doors}
     </Doors>
   );
 }

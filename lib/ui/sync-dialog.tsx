@@ -10,6 +10,8 @@ export type SyncDialogProps = {
   readonly working: string | null;
   /** Why the last thing asked was not done; null: it was, or nothing was. */
   readonly said: string | null;
+  /** Calls back what is being done; null: it cannot be. */
+  readonly onCancel?: (() => void) | null;
   readonly onClose: () => void;
   /** Not to be closed by a stray key: what it shows is shown once. */
   readonly holds?: boolean;
@@ -24,6 +26,7 @@ export function SyncDialog({
   title,
   working,
   said,
+  onCancel = null,
   onClose,
   holds = false,
   isWide = false,
@@ -72,6 +75,13 @@ export function SyncDialog({
           </div>
         )}
       </div>
+      {working !== null && onCancel !== null && (
+        <div class="buttons">
+          <button type="button" onClick={onCancel}>
+            {t('cancel')}
+          </button>
+        </div>
+      )}
       <div role="alert">{said !== null && <p class="notice">{said}</p>}</div>
       {/* Not taken away while at work: what was typed must still be there if it fails. */}
       <div class="sync-step" hidden={working !== null}>

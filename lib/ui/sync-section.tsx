@@ -18,12 +18,13 @@ export type SyncSectionProps = {
   /** What came of the last thing asked, read out once; empty: nothing. */
   readonly said: string;
   readonly events: SyncEvents;
+  readonly isAsking: boolean;
   /** The dialog that is open, if any. */
   readonly children?: ComponentChildren;
 };
 
-export function SyncSection({ view, now, said, events, children }: SyncSectionProps) {
-  const focus = useFocusKept();
+export function SyncSection({ view, now, said, events, isAsking, children }: SyncSectionProps) {
+  const focus = useFocusKept(isAsking);
   return (
     <section aria-labelledby="sync" {...focus.within}>
       <h2 id="sync" ref={focus.heading} tabIndex={-1}>
@@ -40,11 +41,14 @@ export function SyncSection({ view, now, said, events, children }: SyncSectionPr
 }
 
 /** Where the button that had the focus is gone with what it settled, the keyboard goes on from the heading. */
-function useFocusKept() {
+function useFocusKept(isAsking: boolean) {
   const heading = useRef<HTMLHeadingElement>(null);
   const isWithin = useRef(false);
+  const wasAsking = useRef(isAsking);
   useEffect(() => {
-    if (isWithin.current && document.activeElement === document.body) heading.current?.focus();
+    const isOver = wasAsking.current && !isAsking;
+    if ((isWithin.current || isOver) && document.activeElement === document.body) heading.current?.focus();
+    wasAsking.current = isAsking;
   });
   return {
     heading,

@@ -189,6 +189,24 @@ describe('where it does not go on', () => {
     expect(fieldOf('Address').value).toBe('https://cloud.example/remote.php/dav/files/lena');
   });
 
+  it('need not be waited for, as long as nothing is written', async () => {
+    const answers: ((found: { readonly kind: 'empty' }) => void)[] = [];
+    begin({ probe: () => new Promise((resolve) => answers.push(resolve)) });
+    const isAsked = (times: number) => waitFor(() => expect(answers).toHaveLength(times));
+    connect();
+    await isAsked(1);
+    press('Cancel');
+    await waitFor(() => expect(dialog().queryByRole('progressbar')).toBeNull());
+    expect(fieldOf('User name').value).toBe('lena');
+    answers[0]?.({ kind: 'empty' });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await step('Set up sync')).toBeTruthy();
+    press('Connect');
+    await isAsked(2);
+    answers[1]?.({ kind: 'empty' });
+    await step('Your passphrase');
+  });
+
   it('closed while something is asked, says nothing of it later', async () => {
     let answer: (found: { readonly kind: 'empty' }) => void = () => undefined;
     begin({ probe: () => new Promise((resolve) => (answer = resolve)) });

@@ -33,7 +33,7 @@ const spies = () => ({
   onRepair: vi.fn(),
 });
 const section = (view: SyncView | null, events = spies(), said = '') => (
-  <SyncSection view={view} now={NOW} said={said} events={events} />
+  <SyncSection view={view} now={NOW} said={said} events={events} isAsking={false} />
 );
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 const buttons = () => screen.getAllByRole('button').map(({ textContent }) => textContent);
@@ -178,6 +178,20 @@ describe('what needs the reader', () => {
     rerender(section(syncOn()));
     expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Sync' }));
   });
+});
+
+it('and when a dialog is over that had taken the focus, and what opened it is gone', () => {
+  const asking = (isAsking: boolean) => (
+    <SyncSection view={syncOn()} now={NOW} said="" events={spies()} isAsking={isAsking}>
+      {isAsking && <input />}
+    </SyncSection>
+  );
+  const { rerender } = render(asking(true));
+  const field = screen.getByRole('textbox');
+  field.focus();
+  field.blur();
+  rerender(asking(false));
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Sync' }));
 });
 
 describe('devices', () => {
