@@ -97,7 +97,7 @@ export async function isKeyringOf(keys: VaultKeys, keyring: Keyring): Promise<bo
   const root = keys.roots.find(({ epoch }) => epoch === keyring.epoch);
   const file = parseKeyringFile(keyring.bytes);
   if (root === undefined) return null;
-  return keys.vault === keyring.vault && file !== null && isMacOf(root.key, file);
+  return file !== null && isMacOf(root.key, file);
 }
 
 export async function writeKeyring(

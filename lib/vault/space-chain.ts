@@ -43,12 +43,15 @@ export async function readSpace(
   let forked = false;
   while (head !== null) {
     const next = await followers(head, links);
-    if (next.length === 0) break;
     const at = head.list.sequence + 1;
+    const onPath = path[at];
+    if (onPath !== undefined && !next.includes(onPath)) return { kind: 'missing' };
+    if (next.length === 0) break;
     forked ||= next.length > 1 && at >= (known?.sequence ?? 0);
-    head = await choose(next, at < (known?.sequence ?? 0) ? 'stay' : 'weigh', { onPath: path[at], links });
+    const isPast = onPath !== undefined && at < (known?.sequence ?? 0);
+    head = isPast ? onPath : await choose(next, onPath, links);
   }
-  if (head === null || (known !== null && head.list.sequence < known.sequence)) return { kind: 'missing' };
+  if (head === null) return { kind: 'missing' };
   const { name, ...rest } = head;
   return { kind: 'space', space: { id, head: { sequence: rest.list.sequence, name }, ...rest, forked } };
 }
@@ -101,14 +104,13 @@ function pathTo(seen: Link | undefined, links: readonly Link[]): Link[] | null {
   return null;
 }
 
-type Beside = { readonly onPath: Link | undefined; readonly links: readonly Link[] };
 /**
  * Of lists that follow the same one: never one whose signer another of them removes, where that is not mutual; else the
- * one on which most was built, then the first by name. What lies before the last one seen stays as it was seen, and that
- * one stays, too, against whom it removes: so who was removed can sign a list beside it, and change nothing.
+ * one on which most was built, then the first by name. `onPath`, the last one seen, stays against whom it removes: so
+ * who was removed can sign a list beside it, and change nothing.
  */
-async function choose(next: readonly Link[], how: 'stay' | 'weigh', { onPath, links }: Beside): Promise<Link | null> {
-  if (next.length === 1 || (how === 'stay' && onPath !== undefined)) return onPath ?? next[0] ?? null;
+async function choose(next: readonly Link[], onPath: Link | undefined, links: readonly Link[]): Promise<Link | null> {
+  if (next.length === 1) return next[0] ?? null;
   const standing = next.filter((link) => !next.some((other) => removes(other, link) && !removes(link, other)));
   const safe = standing.filter((link) => link === onPath || onPath === undefined || !removes(onPath, link));
   const built = await Promise.all(safe.map(async (link) => ({ link, built: await builtOn(link, links) })));

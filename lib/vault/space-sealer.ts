@@ -58,7 +58,7 @@ export function createSpaceSealer(
       const [key, signature] = [toBase64url(signed.slice(0, KEY)), signed.slice(KEY, KEY + SIGNATURE)];
       const content = signed.slice(KEY + SIGNATURE);
       const author = authorOf(key, await hash32(bytes), roster());
-      if (author === null || author.role === 'reader') return { kind: 'not-allowed' };
+      if (author === null) return { kind: 'not-allowed' };
       const isTrue = await isSignedBy(key, signature, signedContent(vault, place, opened.epoch, content));
       return isTrue ? { kind: 'opened', content, author } : { kind: 'not-allowed' };
     },

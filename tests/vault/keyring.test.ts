@@ -172,7 +172,11 @@ describe('another passphrase', async () => {
   });
   it('leaves the recovery code, the vault and the epoch as they are', async () => {
     expect(await opensWith(await opened(changed.keyring, recovery(made.recovery)))).toBe('opened');
-    expect([changed.keyring.vault, changed.keyring.epoch]).toEqual([made.keyring.vault, 1]);
+    expect([changed.keyring.vault, changed.keyring.epoch, changed.keyring.generation]).toEqual([
+      made.keyring.vault,
+      1,
+      2,
+    ]);
     expect(await isKeyringOf(made.keys, changed.keyring)).toBe(true);
   });
   it('counts before the old one, in whichever order they are found', () => {
@@ -199,7 +203,8 @@ describe('another recovery code', async () => {
     expect(await opensWith(await opened(renewed.keyring, recovery(renewed.recovery)))).toBe('opened');
     expect(await unlock(renewed.keyring, recovery(made.recovery))).toEqual({ kind: 'wrong' });
   });
-  it('leaves the passphrase as it is', async () => {
+  it('leaves the passphrase as it is, and counts before the old keyring', async () => {
+    expect(renewed.keyring.generation).toBe(2);
     expect(await opensWith(await opened(renewed.keyring, passphrase('Größe of the geese')))).toBe('opened');
   });
 });

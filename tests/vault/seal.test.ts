@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { joinBytes, u32, utf8 } from '@/lib/vault/bytes.ts';
 import { deflate } from '@/lib/vault/deflate.ts';
 import { isPaddedSize } from '@/lib/vault/padding.ts';
+import { aesKeyOf, encrypt } from '@/lib/vault/root-key.ts';
 import { createSealer } from '@/lib/vault/seal.ts';
-import { sealFile } from '@/lib/vault/sealed-file.ts';
+import { placeText, sealFile } from '@/lib/vault/sealed-file.ts';
 import { VaultError } from '@/lib/vault/vault-error.ts';
 import { bytesOf, deviceNamed, flipped, keysWith, noise, placed, text, vaultNamed } from './some-keys.ts';
 
@@ -101,6 +103,20 @@ describe('what claims to be more than it may', () => {
     const bomb = await deflate(new Uint8Array(40 * 1024 * 1024));
     expect(bomb.length).toBeLessThan(64 * 1024);
     expect(await sealer.open(await withContent(bomb), placed())).toEqual({ kind: 'damaged' });
+  });
+  it('is of another size than files have: damaged', async () => {
+    const content = await deflate(bytesOf('geese'));
+    const file = await withContent(content);
+    const header = file.slice(0, 48);
+    const key = await aesKeyOf(root.key, header.slice(8, 24), 'file');
+    const bound = joinBytes(header, utf8(placeText(ours.vault, placed())));
+    const refilled = async (room: number): Promise<string> => {
+      const padded = joinBytes(u32(content.length), content, new Uint8Array(room - content.length));
+      const bytes = joinBytes(header, await encrypt(key, header.slice(24, 36), padded, bound));
+      return (await sealer.open(bytes, placed())).kind;
+    };
+    expect(await refilled(1024 - 48 - 4 - 16)).toBe('opened');
+    expect(await refilled(100)).toBe('damaged');
   });
   it('is not deflated, or is followed by something: damaged', async () => {
     const deflated = await deflate(bytesOf('geese'));

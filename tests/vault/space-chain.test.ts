@@ -55,6 +55,11 @@ describe('a server', () => {
     expect(other.space.id).not.toBe(id);
     expect(await readSpace(id, [fileOf(other)])).toEqual({ kind: 'missing' });
   });
+  it('cannot have us believe in a list that nobody could sign, by naming it as the last one seen', async () => {
+    const forged = await signedBy((await added(third.space, ada, mallory)).space.file.lines, cleo);
+    const known = { sequence: 3, name: forged.name };
+    expect(await readSpace(id, [...all, forged], known)).toEqual({ kind: 'missing' });
+  });
   it('cannot go back to an older list, to whom has seen a newer one', async () => {
     for (const files of [all.slice(0, 1), all.slice(0, 2), [all[0], all[2]].filter((file) => file !== undefined)])
       expect(await readSpace(id, files, third.space.head)).toEqual({ kind: 'missing' });
