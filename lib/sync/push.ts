@@ -10,8 +10,8 @@ import { encodeRecord, encodeSegment } from './segment.ts';
 import type { FilePlace } from './sealed.ts';
 import type { OwnFileRow, RecordRow, SyncTx } from './tables.ts';
 
-/** Length of the JSON of a file's records at which the next file begins. */
-const CUT = 512 * 1024;
+/** Length of the JSON of a file’s records at which the next file begins: about half a megabyte when sealed. */
+const CUT = 2 * 2 ** 20;
 const PORTION = 500;
 const RECORDS_IN_A_FILE = 2000;
 

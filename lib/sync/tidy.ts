@@ -14,7 +14,7 @@ import type { OwnFileRow, SyncTx } from './tables.ts';
 /** More files than `enough` are packed when there is nothing else to do, and more than `atMost` at once. */
 export const TIDINESS = { enough: 12, atMost: 16 };
 /** A run that sends an edit stays short. */
-const DELETES_WITH_AN_EDIT = 4;
+const DELETES_WITH_AN_EDIT = 3;
 /** Names of deleted files are remembered that long, since listings may be old. */
 const REMEMBERED = 200;
 

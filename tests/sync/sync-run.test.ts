@@ -120,7 +120,7 @@ describe('a budget', () => {
   it('cuts what is long into several files', async () => {
     const { seat } = desk();
     const [one, two] = [seat('a'), seat('b')];
-    for (let note = 0; note < 12; note += 1) await one.write(`n${note}`, { title: 'x'.repeat(100_000) });
+    for (let note = 0; note < 12; note += 1) await one.write(`n${note}`, { title: 'x'.repeat(400_000) });
     expect(await one.sync({ budget: { files: 1 } })).toEqual({ kind: 'more' });
     expect(await one.sync()).toEqual({ kind: 'done' });
     expect(one.files()).toHaveLength(3);
