@@ -119,7 +119,9 @@ describe('an administrator who was removed', async () => {
   });
   it('does not push out whom removed them, to whom has seen that', async () => {
     const back = made(await removeMember(third.space, ben.keys, { id: ada.id, files: [] }));
-    expect((await read([...withOut, fileOf(back)], out.space.head)).head).toEqual(out.space.head);
+    const more = await added(back.space, ben, mallory);
+    const files = [...withOut, fileOf(back), fileOf(more)];
+    expect((await read(files, out.space.head)).head).toEqual(out.space.head);
   });
   it('adds nothing far before it, to whom has seen a later list', async () => {
     const beside = await added(second.space, ben, mallory, 'editor', true);
