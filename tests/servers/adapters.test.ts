@@ -128,6 +128,13 @@ describe.each(SERVER_NAMES)('%s', (server) => {
     await store.put(FILE, sealed(MB));
     expect(same(await store.get(FILE, MB), sealed(MB))).toBe(true);
   });
+  it('an upload that only half arrives is refused by the server, or found to be short', async () => {
+    const store = await withFolder();
+    proxy.plan('short-upload');
+    const told = await kindOf(store.put(FILE, sealed(5000)));
+    const read = await store.get(FILE, MB);
+    expect([told === 'fine', read?.length ?? 0]).toEqual(told === 'fine' ? [true, 2500] : [false, 0]);
+  });
   it.each(['503', '429', 'cut-answer', 'slow'] as const)('reads and listings get over %s', async (fault) => {
     const store = await withFolder();
     await store.put(FILE, sealed(5000));

@@ -2,11 +2,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { occursIn } from './occurs-in.ts';
-import { answer, forward, forwardHalf, receive, type Reply, type Sent, withBody } from './pass-on.ts';
+import { answer, forward, forwardHalf, receive, type Reply, type Sent, withBody, withoutLength } from './pass-on.ts';
 import { seededRandom } from './seeded-random.ts';
 
 /**
- * `cut-upload`: half of it reaches the server. `lost-answer`: done, and nobody hears of it. `cut-answer`: ends halfway;
+ * `cut-upload`: half of it reaches the server; `short-upload`: the same, as if it were all. `lost-answer`: done, and nobody hears of it. `cut-answer`: ends halfway;
  * `short-answer`: the same, with a length that says it is all. `replay`: PUT and DELETE are done twice at once, and once
  * more some requests later. `login-page`: 200, and HTML.
  */
@@ -14,6 +14,7 @@ export const PROXY_FAULTS = [
   '503',
   '429',
   'cut-upload',
+  'short-upload',
   'lost-answer',
   'cut-answer',
   'short-answer',
@@ -98,7 +99,7 @@ export async function startChaosProxy(target: string, seed = 1): Promise<ChaosPr
 
 function canMeet(fault: ProxyFault, { method, body }: Sent): boolean {
   if (fault === 'replay') return method === 'PUT' || method === 'DELETE';
-  if (fault === 'cut-upload') return body.length > 0;
+  if (fault.endsWith('-upload')) return method === 'PUT' && body.length > 0;
   return !fault.endsWith('-answer') || fault === 'lost-answer' || method === 'GET' || method === 'PROPFIND';
 }
 
@@ -121,13 +122,18 @@ async function replyUnder(fault: ProxyFault | null, one: Sent, { target, random,
   if (fault === '429') return refusal(429, random() < 0.5 ? '0' : '1');
   if (fault === 'login-page') return LOGIN_PAGE;
   if (fault === 'cut-upload') return forwardHalf(target, one);
-  const truth = await forward(target, one);
+  const truth = await forward(target, fault === 'short-upload' ? shortened(one) : one);
   if (fault === 'lost-answer') return null;
   if (fault === 'slow') await sleep(50 + 150 * random());
   const reply = lie?.(one, truth) ?? truth;
   return fault === 'short-answer' && reply.status < 300
     ? withBody(reply, reply.body.subarray(0, half(reply.body.length)))
     : reply;
+}
+
+function shortened(one: Sent): Sent {
+  const body = one.body.subarray(0, half(one.body.length));
+  return { ...one, headers: [...withoutLength(one.headers), 'Content-Length', String(body.length)], body };
 }
 
 const half = (length: number): number => Math.floor(length / 2);

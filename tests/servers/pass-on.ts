@@ -55,9 +55,13 @@ export function answer(response: ServerResponse, reply: Reply, upTo = reply.body
 
 /** The same with another body, as if it were all. */
 export function withBody(reply: Reply, body: Buffer): Reply {
-  const kept = pairs(reply.headers).filter(([name]) => name.toLowerCase() !== 'content-length');
-  return { ...reply, headers: kept.flat(), body };
+  return { ...reply, headers: withoutLength(reply.headers), body };
 }
+
+export const withoutLength = (headers: readonly string[]): string[] =>
+  pairs(headers)
+    .filter(([name]) => name.toLowerCase() !== 'content-length')
+    .flat();
 
 function open(target: string, sent: Sent, hear: (incoming: IncomingMessage) => void): ClientRequest {
   const { hostname, port } = new URL(target);
