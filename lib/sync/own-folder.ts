@@ -1,6 +1,6 @@
 /** Our own folder against what we know to have put there: files that are missing, and files that another copy of us wrote. */
 import { coverOf, parseFileName, pathOf, type FileName } from './file-name.ts';
-import { noteBadFile, rests, settleBadFiles } from './bad-files.ts';
+import { badFilesOf, noteBadFile, rests, settleBadFiles } from './bad-files.ts';
 import type { RemoteFile } from './remote.ts';
 import { movedTo, rowOf } from './record-homes.ts';
 import { UNSENT } from './record.ts';
@@ -21,13 +21,22 @@ export async function lookAtOwnFolder(run: Run, folders: readonly string[]): Pro
     run.hasFolder = false;
     return [];
   }
-  const names = new Set(listed.map((file) => file.name));
+  const rubbish = await clearRubbish(run);
+  const names = new Set(listed.map((file) => file.name).filter((name) => !rubbish.includes(pathOf(run.device, name))));
   await transact(run, (tx) => settleBadFiles(tx, run.device, (name) => names.has(name)));
   const sizes = new Map(listed.map((file) => [file.name, file.size]));
   for (const file of files) {
     if (file.state === 'there' && sizes.get(file.name) !== file.size) await markIfLost(run, file);
   }
   return listed;
+}
+
+/** What another copy of us left here unfinished, and nobody could read for a day, stands in everybody's way. */
+async function clearRubbish(run: Run): Promise<string[]> {
+  const bad = await transact(run, (tx) => badFilesOf(tx, run.device));
+  const paths = bad.filter((file) => file.why === 'damaged' && file.told).map((file) => file.path);
+  for (const path of paths) await run.parts.store.del(path);
+  return paths;
 }
 
 /** A name that we never gave is proof only with its content: a listing may be old, a file may be torn. */

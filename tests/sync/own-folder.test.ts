@@ -54,6 +54,38 @@ describe('a copy of a profile', () => {
     await one.sync({ store: { ...store, list: () => Promise.resolve(old) } });
     expect(one.id()).toBe(device('a'));
   });
+  it('is not taken for one because of a delete that did not happen', async () => {
+    const { seat, store, clock } = desk();
+    const one = seat('a');
+    const lost = { ...store, del: () => Promise.resolve() };
+    for (let edit = 0; edit < 14; edit += 1) {
+      await one.write('x', { title: String(edit) });
+      await one.sync();
+      clock.now += DAY / 24;
+    }
+    await one.sync({ store: lost });
+    expect(one.files().length).toBeGreaterThan(12);
+    await one.sync();
+    expect([one.id(), one.alarms(), one.files().length < 12]).toEqual([device('a'), [], true]);
+  });
+  it('may leave rubbish, which is cleared away when nobody could read it for a day', async () => {
+    const { seat, store, clock } = desk();
+    const one = seat('a');
+    await one.write('x', { title: 'x' });
+    await one.sync();
+    const rubbish = `${one.id()}/00000001-00000001-${'0'.repeat(32)}.plx`;
+    store.files.set(rubbish, new Uint8Array(9));
+    for (let hour = 0; hour < 23; hour += 1) {
+      clock.now += DAY / 24;
+      await one.sync();
+    }
+    expect(store.files.has(rubbish)).toBe(true);
+    for (let hour = 0; hour < 24; hour += 1) {
+      clock.now += DAY / 24;
+      await one.sync();
+    }
+    expect([store.files.has(rubbish), one.alarms(), one.files().length]).toEqual([false, [], 1]);
+  });
   it('is a backup that was restored as well, and nothing is lost', async () => {
     const { seat } = desk();
     const one = seat('a');
@@ -204,6 +236,19 @@ describe('a device that does not come back', () => {
     expect(one.files()).toHaveLength(1);
     expect(await adoptDevice(two.parts(), one.id())).toEqual({ kind: 'done' });
     expect([one.files().length, two.files().length]).toEqual([0, 2]);
+  });
+  it('leaves behind what it had taken over itself, too', async () => {
+    const { seat, all, store } = desk();
+    const [one, two, three] = [seat('a'), seat('b'), seat('c')];
+    await one.write('x', { title: 'x' });
+    await one.sync();
+    await adoptDevice(two.parts(), one.id());
+    await all(three);
+    await adoptDevice(three.parts(), two.id());
+    expect([...store.files.keys()].every((path) => path.startsWith(three.id()))).toBe(true);
+    const fresh = seat('f');
+    await fresh.sync();
+    expect(fresh.row('x')).toEqual({ title: 'x' });
   });
   it('counts only up to where it was removed', async () => {
     const { seat } = desk();

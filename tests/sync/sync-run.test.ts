@@ -37,6 +37,30 @@ describe('two devices', () => {
     expect(one.row('x')).toEqual(two.row('x'));
   });
 
+  it('do not send again what came from the other', async () => {
+    const { seat, all } = desk();
+    const [one, two] = [seat('a'), seat('b')];
+    await one.write('x', { title: 'from one', body: 'text' });
+    await all(one, two);
+    expect([one.files().length, two.files().length]).toEqual([1, 0]);
+  });
+
+  it('have all of a long file, though it was interrupted half way', async () => {
+    const { seat } = desk();
+    const [one, two] = [seat('a'), seat('b')];
+    for (let note = 0; note < 1100; note += 1) await one.write(`n${note}`, { title: 'x' });
+    await one.sync();
+    for (const kept of [500, 1000]) {
+      const { db } = two.parts();
+      const dying: typeof db = {
+        transact: (work) => (two.db.content.rows.size >= kept ? Promise.reject(new Error('died')) : db.transact(work)),
+      };
+      await expect(two.sync({ db: dying })).rejects.toThrow('died');
+    }
+    await two.sync();
+    expect(two.db.content.rows.size).toBe(1100);
+  });
+
   it('bring back all of a note that one wrote on while the other deleted it', async () => {
     const { seat, all } = desk();
     const [one, two] = [seat('a'), seat('b')];
