@@ -77,7 +77,7 @@ describe.each(SERVER_NAMES)('%s', (server) => {
         }
         proxy.setRate(0);
         await settle(devices);
-        expect(proxy.happened.size).toBeGreaterThan(3);
+        expect([...proxy.happened.values()].reduce((sum, times) => sum + times, 0)).toBeGreaterThan(3);
         const [first, ...others] = devices.map(shelfOf);
         for (const other of others) expect(other).toEqual(first);
       });
