@@ -1,6 +1,6 @@
 /** Writes of others into the records here and the library: what the reader did meanwhile first, then theirs on top. */
 import { collectFrom } from './local-edits.ts';
-import { isAbove, isGone, mergeRecord } from './merge-record.ts';
+import { isAbove, isGone, mergeRecord, type Floor } from './merge-record.ts';
 import { UNSENT, type Home, type RecordChange, type RecordId, type SyncedRecord } from './record.ts';
 import { rowOf, saysTheSame } from './record-homes.ts';
 import { deviceOf, type Stamp } from './stamp.ts';
@@ -34,20 +34,20 @@ export async function applyRecords(
 
 function withOthers(known: RecordRow | undefined, change: RecordChange, self: SelfRow, writer: Writer): SyncedRecord {
   const merged = mergeRecord(known, change, null);
-  if (known === undefined || isGone(known) || merged.floor === null || !isAbove(known.floor, merged.floor.stamp)) {
-    return merged;
-  }
-  return hasOwnWrite(merged, self) ? mergeRecord(merged, writtenAgain(known, merged, writer), UNSENT) : merged;
+  if (known === undefined || isGone(known) || isGone(merged)) return merged;
+  const { floor } = merged;
+  if (floor === null || !isAbove(known.floor, floor.stamp) || !hasOwnAbove(floor, known, self)) return merged;
+  return mergeRecord(merged, writtenAgain(known, merged, writer), UNSENT);
 }
 
 /**
- * Something of ours stands above a deletion, so who deleted the record did not know of it, and the record lives. What
- * fell is written again by the one who wrote on: nobody keeps half a note.
+ * Something of ours was written after a deletion, so who deleted the record did not know of it, and the record lives.
+ * What fell is written again by the one who wrote on: nobody keeps half a note.
  */
-function hasOwnWrite(record: SyncedRecord, self: SelfRow): boolean {
-  const isOwn = (write: { readonly stamp: Stamp; readonly home: Home }): boolean =>
-    write.home !== null || [self.device, ...self.formerly].includes(deviceOf(write.stamp));
-  return Object.values(record.cells).some(isOwn) || record.versions.some(isOwn);
+function hasOwnAbove(floor: Floor, { cells, versions }: SyncedRecord, self: SelfRow): boolean {
+  const isOwn = ({ stamp, home }: { readonly stamp: Stamp; readonly home: Home }): boolean =>
+    isAbove(floor, stamp) && (home !== null || [self.device, ...self.formerly].includes(deviceOf(stamp)));
+  return Object.values(cells).some(isOwn) || versions.some(isOwn);
 }
 
 const deletedFrom = (was: RecordRow | undefined, is: RecordRow) =>

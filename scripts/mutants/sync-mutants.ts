@@ -192,8 +192,8 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     bug: 'a note that was written on after an unseen deletion comes back by half',
     file: 'apply-records.ts',
-    find: `return hasOwnWrite(merged, self) ?`,
-    put: `return !hasOwnWrite(merged, self) && self.nextSeq < 0 ?`,
+    find: `|| !hasOwnAbove(floor, known, self)) return merged;`,
+    put: `|| hasOwnAbove(floor, known, self)) return merged;`,
   },
   {
     bug: 'a copy of the profile goes unnoticed',
