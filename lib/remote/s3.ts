@@ -36,16 +36,7 @@ const TOLD: Readonly<Record<string, RemoteFault>> = {
 export function createS3(place: S3Place, root: string, http: Http, now: () => number): S3Store {
   const bucket = `${place.endpoint}/${encodeURIComponent(place.bucket)}`;
   const base = [place.prefix, root, ''].filter((part, at) => at > 0 || part !== '').join('/');
-  const send = (method: string, url: string, more: { body?: Uint8Array<ArrayBuffer>; limit?: number } = {}) =>
-    http({
-      method,
-      url,
-      ...more,
-      once: method === 'PUT',
-      headers: () => sign(place, { method, url, body: more.body, now: now() }),
-      faultOf: ({ status, body }) => (status < 400 ? null : (TOLD[codeOf(body)] ?? null)),
-      isWhole: (body) => !url.startsWith(`${bucket}?`) || endsWith(body, 'ListBucketResult'),
-    });
+  const send = senderTo(place, bucket, http, now);
   const urlOf = (path: string): string => `${bucket}/${(base + path).split('/').map(encodeURIComponent).join('/')}`;
   const look = (query: Record<string, string>): Promise<Listing> =>
     listAll((params) => send('GET', `${bucket}?${params}`), query);
@@ -79,6 +70,22 @@ export function createS3(place: S3Place, root: string, http: Http, now: () => nu
       return keys.map(({ name, size }) => ({ name: name.slice(base.length), size }));
     },
   };
+}
+
+type Send = (method: string, url: string, more?: More) => Promise<Answer>;
+type More = { readonly body?: Uint8Array<ArrayBuffer>; readonly limit?: number };
+
+function senderTo(place: S3Place, bucket: string, http: Http, now: () => number): Send {
+  return (method, url, more = {}) =>
+    http({
+      method,
+      url,
+      ...more,
+      once: method === 'PUT',
+      headers: () => sign(place, { method, url, body: more.body, now: now() }),
+      faultOf: ({ status, body }) => (status < 400 ? null : (TOLD[codeOf(body)] ?? null)),
+      isWhole: (body) => !url.startsWith(`${bucket}?`) || endsWith(body, 'ListBucketResult'),
+    });
 }
 
 async function listAll(
