@@ -1,7 +1,10 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
-/** Extension pages may run only their own files and reach no host: reading makes no network request. */
+/**
+ * Extension pages may run only their own files. The reader's own server, which nobody knows beforehand, is reached by the
+ * background and the options page alone; the other pages reach no host, by a policy of their own.
+ */
 const EXTENSION_PAGES = [
   "default-src 'none'",
   // WebAssembly, for the sentence model: its code is made by lib/model, its weights are the extension's own file.
@@ -9,7 +12,7 @@ const EXTENSION_PAGES = [
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
-  "connect-src 'self'",
+  "connect-src 'self' https: http:",
   "frame-src 'self'",
   "form-action 'none'",
   "base-uri 'none'",
@@ -32,7 +35,14 @@ export default defineConfig({
     short_name: 'Parallax',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['activeTab', 'scripting', 'storage', 'contextMenus', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    permissions: [
+      'activeTab',
+      'scripting',
+      'storage',
+      'contextMenus',
+      'alarms',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     content_security_policy: { extension_pages: EXTENSION_PAGES },
     // The note editor stands in a frame on the page, where the page cannot hear the keys.
