@@ -1,7 +1,7 @@
 """Makes the files under public/model/ from a trained BERT: 7-bit weights that lib/model runs in a browser.
 
     pip install -r training/requirements.txt
-    python training/export_model.py SOURCE public/model --id minilm-1 [--state model.pt] [--keep pieces.txt]
+    python training/export_model.py SOURCE public/model --id minilm-2 [--state second.pt] [--keep pieces.txt]
 
 SOURCE    a folder as HuggingFace saves it: config.json, vocab.txt, model.safetensors
 --state   a torch state_dict to take in place of SOURCE's weights; its names may have any prefix; fewer layers are fine

@@ -1,6 +1,6 @@
 """Teaches a pack's questions on top of the sentence model: logistic regression from vectors to questions, or to none.
 
-    python training/teach.py MINILM first.pt public/model
+    python training/teach.py MINILM second.pt public/model
 
 Learned from are the real articles that train_encoder.py learned from, the invented ones of ../shared and those of this
 project. Writes what was taught into acceptance.json of the given folder; train_acceptance.py adds the rest.
