@@ -25,6 +25,7 @@ import { report } from './report.ts';
 import { seedPacks, type ReadOwnFile } from './seed-packs.ts';
 import { followPermissions } from './sites.ts';
 import type { StoryIndex } from './story-index.ts';
+import type { SyncKeeper } from './sync.ts';
 import { readTab, rereadOpenPages, tellOpenPagesOfNotes } from './tabs.ts';
 
 /** Asked by our own pages only: they change the library, or act on a tab. */
@@ -37,6 +38,9 @@ export const PRIVILEGED: ReadonlySet<keyof ToBackground> = new Set([
   'settings.change',
   'data.wipe',
   'library.changed',
+  'sync.now',
+  'sync.changed',
+  'sync.stop',
   'tab.read',
   'draft.keep',
   'draft.drop',
@@ -53,13 +57,16 @@ export type Surroundings = {
   readonly notesChanged: () => Promise<void>;
   /** The sites on which it reads unasked, less those switched off. */
   readonly followSites: (offSites: readonly string[]) => Promise<void>;
+  readonly sync: Pick<SyncKeeper, 'answers' | 'alone'>;
 };
 
+const done = (): Done => DONE;
 const AS_RUNNING: Surroundings = {
   rememberMeaning: () => Promise.resolve(null),
   rereadPages: rereadOpenPages,
   notesChanged: tellOpenPagesOfNotes,
   followSites: followPermissions,
+  sync: { answers: { 'sync.now': done, 'sync.changed': done, 'sync.stop': done }, alone: (work) => work() },
 };
 
 export function createAnswers(
@@ -69,7 +76,7 @@ export function createAnswers(
   surroundings: Partial<Surroundings> = {},
 ): Handlers<ToBackground> {
   const { packs, feedback, settings } = library;
-  const { rememberMeaning, rereadPages, notesChanged, followSites } = { ...AS_RUNNING, ...surroundings };
+  const { rememberMeaning, rereadPages, notesChanged, followSites, sync } = { ...AS_RUNNING, ...surroundings };
   // Not waited for: a page that sleeps may answer late, or never.
   const pagesChanged = (): Done => {
     void rereadPages().catch(report);
@@ -96,6 +103,7 @@ export function createAnswers(
 
   return {
     ...EDITOR_ANSWERS,
+    ...sync.answers,
     ...createNoteAnswers(library, index, { notesChanged: toldOfNotes, now: Date.now }),
     'gate.fingerprints': () => index.fingerprints(),
     'article.match': (raw) => index.match(parseMatchAsk(raw)),
@@ -142,7 +150,8 @@ export function createAnswers(
       return change.level === undefined ? DONE : changed();
     },
     'data.wipe': async () => {
-      await library.wipe();
+      // Sync ends with it on this device; what lies elsewhere is not deleted by it.
+      await sync.alone(() => library.wipe());
       await seedPacks(packs, readFile);
       await followSites([]);
       toldOfNotes();

@@ -2,8 +2,10 @@
 import { defineBackground } from '#imports';
 import { browser } from 'wxt/browser';
 import { onPageNews, serveBackground } from '@/lib/messages/bus.ts';
+import { openLibraryDb } from '@/lib/storage/db.ts';
 import { createLibrary } from '@/lib/storage/library.ts';
 import { PRIVILEGED, createAnswers } from './answers.ts';
+import { createLibraryNews } from './library-news.ts';
 import { addMenus, onMenu } from './menus.ts';
 import { openPanel } from '@/lib/beside/open-panel.ts';
 import { keepMeaning, vectorToKeep } from './meaning.ts';
@@ -12,12 +14,14 @@ import { readOwnFile, seedPacks } from './seed-packs.ts';
 import { keepModel, type ModelKeeper } from './sentence-model.ts';
 import { followPermissions } from './sites.ts';
 import { createStoryIndex } from './story-index.ts';
+import { keepInStep } from './sync.ts';
 import { offerNote, showCount, walkActiveTab } from './tabs.ts';
 
 export default defineBackground({
   type: 'module',
   main() {
-    const library = createLibrary();
+    const db = openLibraryDb();
+    const library = createLibrary(db);
     const seed = () => seedPacks(library.packs, readOwnFile);
     const keeper = keepModel();
     const meaning = keepMeaning({ keeper, readFile: readOwnFile, store: library.meanings });
@@ -29,12 +33,19 @@ export default defineBackground({
 
     // Every listener is in place before anything is awaited: an event that woke the worker is not lost.
     const rememberMeaning = (sentence: string) => vectorToKeep(sentence, meaning);
-    serveBackground(createAnswers(library, index, readOwnFile, { rememberMeaning }), PRIVILEGED);
+    const sync = keepInStep(db, { tellNews: createLibraryNews(library, index) });
+    serveBackground(createAnswers(library, index, readOwnFile, { rememberMeaning, sync }), PRIVILEGED);
     onPageNews((tabId, { marks }) => void showCount(tabId, marks).catch(report));
     onMenu();
-    browser.permissions.onAdded.addListener(() => void settle().catch(report));
+    browser.permissions.onAdded.addListener(() => {
+      void settle().catch(report);
+      void sync.runIfDue().catch(report);
+    });
     browser.permissions.onRemoved.addListener(() => void settle().catch(report));
-    browser.runtime.onStartup.addListener(() => void settle().catch(report));
+    browser.runtime.onStartup.addListener(() => {
+      void settle().catch(report);
+      void sync.runIfDue().catch(report);
+    });
     browser.runtime.onInstalled.addListener(({ reason }) => {
       addMenus();
       void settle().catch(report);
@@ -48,6 +59,7 @@ export default defineBackground({
         void walkActiveTab(command === 'next-mark' ? 1 : -1).catch(report);
       }
     });
+    void sync.begin().catch(report);
     globalThis.__parallaxModel = keeper;
     globalThis.__parallaxReady = true;
   },

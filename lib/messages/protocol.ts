@@ -7,6 +7,7 @@ import type { Fingerprint } from '@/lib/matching/gate.ts';
 import type { PackProblem } from '@/lib/pack/parse-pack.ts';
 import type { PageSettings, Settings } from '@/lib/core/settings.ts';
 import type { EditorToBackground, EditorToPage, NotesToBackground, NotesToPage } from './note-protocol.ts';
+import type { SyncToBackground } from './sync-protocol.ts';
 
 export type { ArticleToMatch };
 
@@ -37,7 +38,8 @@ export type Done = typeof DONE;
 
 /** To the background, from content scripts and extension pages. Each may be asked twice: the worker can die in between. */
 export type ToBackground = NotesToBackground &
-  EditorToBackground & {
+  EditorToBackground &
+  SyncToBackground & {
     /** The gate's data of the packs that are on. */
     'gate.fingerprints': () => readonly Fingerprint[];
     /** Marks for the sentences at `which`, against the given packs. */

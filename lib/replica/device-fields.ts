@@ -4,7 +4,7 @@ import type { LibraryDb } from '@/lib/storage/db.ts';
 import { readable } from '@/lib/storage/readable.ts';
 import type { RecordId, SyncedRecord } from '@/lib/sync/record.ts';
 import { DEVICE_PATTERN, type DeviceId } from '@/lib/sync/stamp.ts';
-import type { LocalChange } from '@/lib/sync/tables.ts';
+import type { LocalChange, SelfRow } from '@/lib/sync/tables.ts';
 import type { DeviceCard } from '@/lib/vault/vault.ts';
 import { differing, isEmpty, valueIn } from './cells.ts';
 import { keptIn } from './kept.ts';
@@ -33,10 +33,9 @@ export function createDeviceKind(db: LibraryDb): Kind {
   return {
     changed: async (records) => {
       const own = await kept.get('own');
-      const removed = (await kept.get('removed')) ?? [];
+      const gone = await goneDevices(db);
       return [...records].flatMap(([id, record]): LocalChange[] => {
-        if (removed.some(({ device }) => deviceRecordId(device) === id))
-          return isEmpty(record) ? [] : [{ id, fields: null }];
+        if (gone.some((device) => deviceRecordId(device) === id)) return isEmpty(record) ? [] : [{ id, fields: null }];
         if (own === undefined || deviceRecordId(own.device) !== id) return [];
         const fields = differing(record, { name: own.name, exchange: own.exchange, signing: own.signing });
         return Object.keys(fields).length === 0 ? [] : [{ id, fields }];
@@ -44,4 +43,11 @@ export function createDeviceKind(db: LibraryDb): Kind {
     },
     show: () => Promise.resolve(NOTHING_SHOWN),
   };
+}
+
+/** Removed from the vault, or taken over by this one. */
+export async function goneDevices(db: LibraryDb): Promise<DeviceId[]> {
+  const removed = (await keptIn(db).get('removed')) ?? [];
+  const self = await db.table<SelfRow>('syncSelf').get('self');
+  return [...removed.map(({ device }) => device), ...(self?.adopted ?? [])];
 }

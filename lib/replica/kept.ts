@@ -13,6 +13,8 @@ export type KeptRows = {
   readonly own: DeviceCard & { readonly name: string };
   /** The one in use: put back where the vault has lost it. */
   readonly keyring: { readonly name: string; readonly bytes: SealedBytes };
+  /** Keyrings that lie at the place and were read. */
+  readonly keyringsRead: readonly { readonly name: string; readonly vault: string }[];
   readonly removed: readonly { readonly device: DeviceId; readonly upTo: number }[];
   readonly place: Place;
   readonly folder: FileSystemDirectoryHandle;
@@ -24,6 +26,10 @@ export type KeptRows = {
   readonly unreadable: string;
   /** When each device last wrote. */
   readonly written: Readonly<Record<string, number>>;
+  /** Devices whose writes are to be taken over, since they were removed. */
+  readonly adopting: readonly DeviceId[];
+  /** When it was last said that this device's clock is off. */
+  readonly clockTold: number;
   /** Settings are told once those of the vault are known. */
   readonly settingsDue: true;
   readonly offer: { readonly path: string; readonly until: number };

@@ -52,15 +52,22 @@ export async function settle(db: LibraryDb, ids: readonly RecordId[]): Promise<v
   if (left.length > 0) await db.changes.bulkPut(left);
 }
 
-/** About: of a table that is marked as a whole, every row counts. Texts go with their notes and are not counted. */
-export async function countMarked(db: LibraryDb): Promise<number> {
+/** What is marked one by one. Texts go with their notes and are not counted. */
+export async function markedNow(db: LibraryDb): Promise<ReadonlySet<RecordId>> {
   const ids = new Set<RecordId>();
-  let more = 0;
-  for (const row of await db.changes.where(':id').above(MARKING).toArray()) {
-    if (row.kind === 'ids') row.ids.forEach((id) => !id.startsWith('texts/') && ids.add(id));
-    if (row.kind === 'all' && row.of !== 'texts') more += await rest(db, row).count();
-  }
-  return ids.size + more;
+  await eachRow(db, (row) => {
+    row.ids.forEach((id) => !id.startsWith('texts/') && ids.add(id));
+    return true;
+  });
+  return ids;
+}
+
+/** How many rows are marked with their tables. */
+export async function countWhole(db: LibraryDb): Promise<number> {
+  let count = 0;
+  for (const row of await db.changes.where('kind').equals('all').toArray())
+    if (row.kind === 'all' && row.of !== 'texts') count += await rest(db, row).count();
+  return count;
 }
 
 /** Until `seen` says that it is enough. No generator: Dexie loses its transaction in one. */
@@ -95,3 +102,6 @@ async function takeApart(db: LibraryDb): Promise<boolean> {
 /** Also of rows that are not there any more. */
 const knownIds = (db: LibraryDb, kind: MarkedKind): Promise<string[]> =>
   db.table<unknown, string>('syncRecords').where('id').startsWith(`${kind}/`).primaryKeys();
+
+export const hasMarks = async (db: LibraryDb): Promise<boolean> =>
+  (await db.changes.where(':id').above(MARKING).count()) > 0;

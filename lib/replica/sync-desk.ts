@@ -1,7 +1,15 @@
 /** Sync as a page of ours sees and changes it. The runs are the background's; what is asked here is done in the page that asks. */
 import type { Place, RemoteFault, SyncChoice, SyncView } from '@/lib/core/sync.ts';
-import type { LibraryDb } from '@/lib/storage/db.ts';
+import { openLibraryDb, type LibraryDb } from '@/lib/storage/db.ts';
 import type { Secret } from '@/lib/vault/vault.ts';
+import { choose, dismiss, rename, repair, settle, undoDeletes } from './desk-deeds.ts';
+import { keptIn } from './kept.ts';
+import { leave } from './leave.ts';
+import { AS_RUNNING, type Outside } from './outside.ts';
+import { create, join, joinByCode, probe, readCode, type DeskSources } from './set-up.ts';
+import { watchSync } from './sync-view.ts';
+import { endPairing, pairingCode, renewPassphrase, renewRecovery, revokeDevice, unlockAgain } from './vault-keys.ts';
+import { changePlace, startAnew } from './vault-place.ts';
 
 export type { Secret };
 
@@ -102,11 +110,39 @@ export type SyncDesk = {
   readonly syncNow: () => Promise<void>;
 };
 
-/** What the desk reaches outside the library; what is left out is the browser's. */
-export type DeskSurroundings = {
-  readonly now: () => number;
-};
-
-export function createSyncDesk(_db?: LibraryDb, _outside: Partial<DeskSurroundings> = {}): SyncDesk {
-  throw new Error('not built yet');
+/** `outside`: what of it is left out is the browser's. */
+export function createSyncDesk(db: LibraryDb = openLibraryDb(), outside: Partial<Outside> = {}): SyncDesk {
+  const sources: DeskSources = { db, outside: { ...AS_RUNNING, ...outside } };
+  const kept = keptIn(db);
+  return {
+    watch: (seen, failed) => watchSync(db, sources.outside.locks, seen, failed),
+    allow: (place) => sources.outside.allow(place, () => kept.get('folder')),
+    useFolder: async (handle) => {
+      await kept.put('folder', handle);
+      return { kind: 'folder', name: handle.name };
+    },
+    probe: (place) => probe(sources, place),
+    create: (ask) => create(sources, ask),
+    join: (ask) => join(sources, ask),
+    readCode: (code) => readCode(sources, code),
+    joinByCode: (ask) => joinByCode(sources, ask),
+    pairingCode: (secret) => pairingCode(sources, secret),
+    endPairing: () => endPairing(sources),
+    changePassphrase: (secret, passphrase) => renewPassphrase(sources, secret, passphrase),
+    newRecovery: (secret) => renewRecovery(sources, secret),
+    revoke: (device, secret, passphrase) => revokeDevice(sources, device, { secret, passphrase }),
+    unlockAgain: (secret) => unlockAgain(sources, secret),
+    rename: (name) => rename(sources, name),
+    choose: (choice) => choose(sources, choice),
+    changePlace: (place, bring) => changePlace(sources, place, bring),
+    leave: (ask) => leave(sources, ask),
+    settle: (note, text) => settle(sources, note, text),
+    dismiss: (alarm) => dismiss(sources, alarm),
+    undoDeletes: (alarm) => undoDeletes(sources, alarm),
+    repair: (alarm) => repair(sources, alarm),
+    startAnew: () => startAnew(sources),
+    syncNow: async () => {
+      await sources.outside.tell('sync.now');
+    },
+  };
 }

@@ -1,7 +1,6 @@
-/** Texts of articles: never changed, so one field. Shared are those that a note stands on; all, where the reader says so. */
+/** Texts of articles. Shared are those that a note stands on; all, where the reader says so. */
 import type { ArticleText } from '@/lib/core/saved-article.ts';
 import { parseArticleText } from '@/lib/core/parse-article.ts';
-import { record as object } from '@/lib/core/parse.ts';
 import type { LibraryDb } from '@/lib/storage/db.ts';
 import type { RecordId, SyncedRecord } from '@/lib/sync/record.ts';
 import type { LocalChange } from '@/lib/sync/tables.ts';
@@ -17,15 +16,41 @@ export function textKeyOf(id: RecordId): TextKey {
   return [key.slice(HASH_LENGTH + 1), key.slice(0, HASH_LENGTH)];
 }
 
-/** When it was seen is told once, by whoever shares it first. */
-export const textFields = ({ text, first, last }: ArticleText, record: SyncedRecord | undefined): Fields =>
-  valueIn(record, 'text') === undefined ? { text: { text, first, last } } : {};
+/** The words never change; when they were first and last seen becomes only ever earlier and later. */
+export function textFields({ text, first, last }: ArticleText, record: SyncedRecord | undefined): Fields {
+  const { earliest, latest } = seenIn(record);
+  return {
+    ...(valueIn(record, 'text') === undefined && { text }),
+    ...(earliest === null || first < earliest ? { first } : {}),
+    ...(latest === null || last > latest ? { last } : {}),
+  };
+}
 
 /** Throws `ParseError`. */
 export function textOf(record: SyncedRecord, before?: ArticleText): ArticleText {
-  const { text, first, last } = object(valueIn(record, 'text'), 'text');
+  const { earliest, latest } = seenIn(record);
   const [article, hash] = textKeyOf(record.id);
-  return before ?? parseArticleText({ article, hash, text, first, last });
+  return parseArticleText({
+    article,
+    hash,
+    text: before?.text ?? valueIn(record, 'text'),
+    first: Math.min(earliest ?? latest ?? 0, before?.first ?? Infinity),
+    last: Math.max(latest ?? earliest ?? 0, before?.last ?? 0),
+  });
+}
+
+function seenIn(record: SyncedRecord | undefined): {
+  readonly earliest: number | null;
+  readonly latest: number | null;
+} {
+  const [first, last] = [valueIn(record, 'first'), valueIn(record, 'last')];
+  return { earliest: typeof first === 'number' ? first : null, latest: typeof last === 'number' ? last : null };
+}
+
+/** Only where another time is known: with none, its author's is still on the way. */
+function isAhead({ first, last }: ArticleText, record: SyncedRecord): boolean {
+  const { earliest, latest } = seenIn(record);
+  return (earliest !== null && first < earliest) || (latest !== null && last > latest);
 }
 
 export const textKind = ({ texts }: LibraryDb): RowKind<ArticleText> => ({
@@ -35,6 +60,7 @@ export const textKind = ({ texts }: LibraryDb): RowKind<ArticleText> => ({
   mainField: 'text',
   fieldsOf: textFields,
   rowOf: textOf,
+  isAhead,
 });
 
 export function createTextKind(db: LibraryDb, everyText: () => Promise<boolean>): Kind {

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openLibraryDb, type LibraryDb } from '@/lib/storage/db.ts';
-import { beginMarking, countMarked, mark, markAll, markedIds, settle } from '@/lib/replica/marks.ts';
+import { beginMarking, countWhole, mark, markAll, markedIds, markedNow, settle } from '@/lib/replica/marks.ts';
 import { sampleNote } from '@/tests/core/sample-note.ts';
 
 let db: LibraryDb;
@@ -32,7 +32,7 @@ describe('marks', () => {
     });
     expect(await within(() => markedIds(db, 2))).toEqual(['a', 'b']);
     expect(await within(() => markedIds(db, 9))).toEqual(['a', 'b', 'c']);
-    expect(await within(() => countMarked(db))).toBe(3);
+    expect((await within(() => markedNow(db))).size).toBe(3);
     await within(() => settle(db, ['b']));
     expect(await within(() => markedIds(db, 9))).toEqual(['a', 'b', 'c']);
     await within(() => settle(db, ['a', 'b']));
@@ -52,7 +52,7 @@ describe('marks', () => {
   it('of a whole table are of each of its rows', async () => {
     await db.notes.bulkPut(Array.from({ length: 1203 }, (_, n) => sampleNote(n)));
     await within(() => markAll(db, ['notes']));
-    expect(await within(() => countMarked(db))).toBe(1203);
+    expect(await within(() => countWhole(db))).toBe(1203);
     const portions = await drain(700);
     expect(portions.flat()).toEqual(ids(0, 1203));
     expect(portions.map(({ length }) => length)).toEqual([700, 503]);

@@ -165,9 +165,16 @@ describe('a text', () => {
     expect(textOf(once)).toEqual(text);
   });
 
-  it('is told once, whenever it was seen', () => {
+  it.each([
+    [3, 9, {}, 3, 9],
+    [5, 7, {}, 3, 9],
+    [1, 9, { first: 1 }, 1, 9],
+    [3, 12, { last: 12 }, 3, 12],
+  ])('seen from %i to %i here tells no more than that', (first, last, fields, earliest, latest) => {
     const once = record(id, textFields(text as never, undefined));
-    expect(textFields({ ...text, first: 1, last: 99 } as never, once)).toEqual({});
+    const own = { ...text, first, last };
+    expect(textFields(own as never, once)).toEqual(fields);
+    expect(textOf(once, own as never)).toEqual({ ...text, first: earliest, last: latest });
   });
 });
 

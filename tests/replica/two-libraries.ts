@@ -3,7 +3,7 @@ import { openLibraryDb, type LibraryDb } from '@/lib/storage/db.ts';
 import { createLibrary, type Library } from '@/lib/storage/library.ts';
 import { createLibrarySide } from '@/lib/replica/library-side.ts';
 import { keptIn } from '@/lib/replica/kept.ts';
-import { beginMarking, countMarked } from '@/lib/replica/marks.ts';
+import { beginMarking, countWhole, markedNow } from '@/lib/replica/marks.ts';
 import { createSyncDatabase, recordsOfKind } from '@/lib/replica/sync-database.ts';
 import { applyRecords } from '@/lib/sync/apply-records.ts';
 import { collectLocal } from '@/lib/sync/local-edits.ts';
@@ -53,7 +53,7 @@ export async function openSynced(
   };
   return {
     ...{ db, library: createLibrary(db), sync, side, self, collect, take, records },
-    marks: () => db.transaction('r', db.tables, () => countMarked(db)),
+    marks: () => db.transaction('r', db.tables, async () => (await countWhole(db)) + (await markedNow(db)).size),
   };
 }
 
