@@ -52,7 +52,7 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
     put: `draftOf(tx, run, files)`,
   },
   {
-    bug: 'a pack holds only what it can: the newest half',
+    bug: 'a pack leaves a record out',
     file: 'tidy.ts',
     find: `const records = await tx.homedIn([...names]);`,
     put: `const records = (await tx.homedIn([...names])).slice(1);`,

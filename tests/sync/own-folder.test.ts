@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { adoptDevice, repairDevice } from '@/lib/sync/adopt.ts';
-import { chooseRun } from '@/lib/sync/choose-run.ts';
 import { countPending } from '@/lib/sync/pending.ts';
 import { RemoteError } from '@/lib/sync/remote.ts';
 import { DAY, desk, type Seat } from './desk.ts';
@@ -30,6 +28,20 @@ describe('a copy of a profile', () => {
     const fresh = seat('f');
     await fresh.sync();
     expect(titlesOn(fresh)).toEqual(['x', 'y', 'z']);
+  });
+  it('has in its new folder all that it had in the old one', async () => {
+    const { seat, store } = desk();
+    const one = seat('a');
+    await one.write('x', { title: 'x', body: 'text' });
+    await one.sync();
+    const copy = seat('a', memoryDatabase(one.db));
+    await one.write('y', { title: 'y' });
+    await one.sync();
+    await copy.sync();
+    for (const path of [...store.files.keys()]) if (path.startsWith(one.id())) store.files.delete(path);
+    const fresh = seat('f');
+    await fresh.sync();
+    expect(fresh.row('x')).toEqual({ title: 'x', body: 'text' });
   });
   it('is not taken for one because of a listing that is old', async () => {
     const { seat, store, clock } = desk();
@@ -182,98 +194,5 @@ describe('a name under which nothing arrives whole', () => {
     expect(await one.db.transact(countPending)).toBe(1);
     await one.sync();
     expect([await one.db.transact(countPending), one.files().length]).toEqual([0, 1]);
-  });
-});
-
-describe('which files are packed', () => {
-  const files = (...sizes: readonly number[]) =>
-    sizes.map((size, index) => ({ name: String(index), from: index + 1, to: index + 1, size, raw: size }));
-  const chosen = (...sizes: readonly number[]): number[] => chooseRun(files(...sizes)).map((file) => file.size);
-  it.each([
-    { sizes: [64, 16, 1, 1, 1, 1, 1], run: [1, 1, 1, 1, 1] },
-    { sizes: [1, 1, 1, 1, 1, 64, 64], run: [1, 1, 1, 1, 1] },
-    { sizes: [64, 16, 16, 16, 16, 16, 1, 1], run: [1, 1] },
-    { sizes: [64, 16, 16, 16, 16, 16, 1], run: [16, 16, 16, 16, 16, 1] },
-    { sizes: [4 * 2 ** 20, 3 * 2 ** 20, 1000, 1000, 1000], run: [1000, 1000, 1000] },
-    { sizes: [4 * 2 ** 20, 4 * 2 ** 20, 3 * 2 ** 20, 3 * 2 ** 20], run: [] },
-  ])('of $sizes', ({ sizes, run }) => {
-    expect(chosen(...sizes)).toEqual(run);
-  });
-  it('not so many that a reader could not take them', () => {
-    const large = files(1, 1, 1, 1, 1).map((file) => ({ ...file, raw: 15 * 2 ** 20 }));
-    expect(chooseRun(large)).toEqual([]);
-  });
-});
-
-describe('a device that does not come back', () => {
-  it('is taken over: its notes stay, its folder is emptied, and nobody misses it', async () => {
-    const { seat, all } = desk();
-    const [one, two, three] = [seat('a'), seat('b'), seat('c')];
-    await one.write('x', { title: 'x' });
-    await one.write('y', { title: 'y' });
-    await all(one, two, three);
-    await two.write('y', { title: 'later' });
-    await one.write('z', { title: 'not seen by anybody yet' });
-    await one.sync();
-    expect(await adoptDevice(two.parts(), one.id())).toEqual({ kind: 'done' });
-    expect(one.files()).toEqual([]);
-    for (let run = 0; run < 5; run += 1) await all(three, two);
-    expect([...two.alarms(), ...three.alarms()]).toEqual([]);
-    const fresh = seat('f');
-    for (let run = 0; run < 5; run += 1) await fresh.sync();
-    expect([titlesOn(fresh), fresh.alarms()]).toEqual([['later', 'not seen by anybody yet', 'x'], []]);
-    expect(titlesOn(three)).toEqual(titlesOn(fresh));
-  });
-  it('is not emptied before all of it has arrived', async () => {
-    const { seat, all, store } = desk();
-    const [one, two] = [seat('a'), seat('b')];
-    await one.write('x', { title: 'x' });
-    await all(one, two);
-    const put = (): Promise<never> => Promise.reject(new RemoteError('full'));
-    expect(await adoptDevice(two.parts({ store: { ...store, put } }), one.id())).toMatchObject({ why: 'full' });
-    expect(one.files()).toHaveLength(1);
-    expect(await adoptDevice(two.parts({ budget: { files: 1 } }), one.id())).toEqual({ kind: 'more' });
-    expect(one.files()).toHaveLength(1);
-    expect(await adoptDevice(two.parts(), one.id())).toEqual({ kind: 'done' });
-    expect([one.files().length, two.files().length]).toEqual([0, 2]);
-  });
-  it('leaves behind what it had taken over itself, too', async () => {
-    const { seat, all, store } = desk();
-    const [one, two, three] = [seat('a'), seat('b'), seat('c')];
-    await one.write('x', { title: 'x' });
-    await one.sync();
-    await adoptDevice(two.parts(), one.id());
-    await all(three);
-    await adoptDevice(three.parts(), two.id());
-    expect([...store.files.keys()].every((path) => path.startsWith(three.id()))).toBe(true);
-    const fresh = seat('f');
-    await fresh.sync();
-    expect(fresh.row('x')).toEqual({ title: 'x' });
-  });
-  it('counts only up to where it was removed', async () => {
-    const { seat } = desk();
-    const [one, two] = [seat('a'), seat('b')];
-    for (const title of ['before', 'after']) {
-      await one.write('x', { title });
-      await one.sync();
-    }
-    const removed = [{ device: one.id(), upTo: 1 }];
-    await two.sync({ removed });
-    expect(two.row('x')).toEqual({ title: 'before' });
-    await adoptDevice(two.parts({ removed }), one.id());
-    expect([two.row('x'), one.files().length]).toEqual([{ title: 'before' }, 1]);
-  });
-  it('lives on in what others know of it, where its files are lost', async () => {
-    const { seat, all, store } = desk();
-    const [one, two] = [seat('a'), seat('b')];
-    await one.write('x', { title: 'x', body: 'text' });
-    await two.write('y', { title: 'y' });
-    await all(one, two);
-    for (const path of [...store.files.keys()]) if (path.startsWith(one.id())) store.files.delete(path);
-    await two.db.transact((tx) => repairDevice(tx, one.id()));
-    await two.sync();
-    const fresh = seat('f');
-    await fresh.sync();
-    expect(fresh.row('x')).toEqual({ title: 'x', body: 'text' });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { collectLocal } from '@/lib/sync/local-edits.ts';
 import { countPending } from '@/lib/sync/pending.ts';
 import { RemoteError } from '@/lib/sync/remote.ts';
 import { DAY, desk } from './desk.ts';
@@ -102,6 +103,26 @@ describe('what is written during a run', () => {
   });
 });
 
+describe('what gets its stamp while a file is sealed', () => {
+  it('is not taken for sent', async () => {
+    const { seat, clock } = desk();
+    const one = seat('a');
+    await one.write('x', { title: 'before', body: 'before' });
+    const { db, library, sealer } = one.parts();
+    const seal: typeof sealer.seal = async (content, place) => {
+      await one.write('x', { title: 'during', body: 'during' });
+      await db.transact((tx) => collectLocal(tx, library, { device: one.id(), now: clock.now, limit: 9 }));
+      return sealer.seal(content, place);
+    };
+    await one.sync({ sealer: { ...sealer, seal }, budget: { files: 1 } });
+    expect(one.db.content.tables.records.get('notes/x')?.unsent).toBe(1);
+    await one.sync();
+    const fresh = seat('f');
+    await fresh.sync();
+    expect(fresh.row('x')).toEqual({ title: 'during', body: 'during' });
+  });
+});
+
 describe('requests', () => {
   it('of an idle run are one for the vault and one for each folder', async () => {
     const { seat, all, store } = desk();
@@ -125,6 +146,27 @@ describe('requests', () => {
       clock.now += DAY / 8;
       if (edit % 5 === 4) await one.sync();
     }
+  });
+});
+
+describe('a file that was packed up between the listing and the look', () => {
+  it('is found in its pack, in the same run', async () => {
+    const { seat, store, clock } = desk();
+    const [one, two] = [seat('a'), seat('b')];
+    for (let edit = 0; edit < 14; edit += 1) {
+      await one.write(`n${edit}`, { title: 'x' });
+      await one.sync();
+      clock.now += DAY / 24;
+    }
+    const before = await store.list(one.id());
+    await one.sync();
+    let lists = 0;
+    const list: typeof store.list = (folder) =>
+      folder === one.id() && (lists += 1) === 1 ? Promise.resolve(before) : store.list(folder);
+    expect(await two.sync({ store: { ...store, list } })).toEqual({ kind: 'done' });
+    expect(two.db.content.rows.size).toBe(14);
+    await two.sync();
+    expect(two.alarms()).toEqual([]);
   });
 });
 
