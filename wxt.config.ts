@@ -67,7 +67,8 @@ export default defineConfig({
             gecko: {
               id: 'parallax@parallax.example',
               strict_min_version: '140.0',
-              data_collection_permissions: { required: ['none'] },
+              // Where the reader sets up sync: articles and notes, sealed, to storage of their own.
+              data_collection_permissions: { required: ['none'], optional: ['websiteContent', 'browsingActivity'] },
             },
           },
         }

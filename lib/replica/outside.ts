@@ -56,7 +56,7 @@ export const AS_RUNNING: Outside = {
   },
   allow: async (place, folder) => {
     const origin = originOf(place);
-    if (origin !== null) return browser.permissions.request({ origins: [origin] });
+    if (origin !== null) return browser.permissions.request({ origins: [origin], ...ALSO_ASKED });
     const handle = await folder();
     return handle !== undefined && (await permissionOf(handle, 'requestPermission')) === 'granted';
   },
@@ -70,6 +70,9 @@ export const AS_RUNNING: Outside = {
     return () => clearInterval(timer);
   },
 };
+
+/** Firefox asks the reader also for what leaves the browser, be it to storage of their own; Chrome knows no such word. */
+const ALSO_ASKED: object = import.meta.env.FIREFOX ? { data_collection: ['websiteContent', 'browsingActivity'] } : {};
 
 /** Chrome's; where there is none, no permission is asked for either. */
 type Guarded = FileSystemDirectoryHandle &

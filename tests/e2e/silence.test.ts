@@ -104,8 +104,8 @@ describe('manifests', () => {
   const manifestOf = (build: string) =>
     JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8')) as Record<string, unknown>;
   it.each([
-    ['Chrome', chromeBuild, ['activeTab', 'contextMenus', 'scripting', 'sidePanel', 'storage']],
-    ['Firefox', firefoxBuild, ['activeTab', 'contextMenus', 'scripting', 'storage']],
+    ['Chrome', chromeBuild, ['activeTab', 'alarms', 'contextMenus', 'scripting', 'sidePanel', 'storage']],
+    ['Firefox', firefoxBuild, ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage']],
   ])(
     '%s asks for the least: optional hosts, nothing in pages unasked, one page that can be framed',
     (_name, build, permissions) => {
@@ -124,10 +124,27 @@ describe('manifests', () => {
       expect(manifest.optional_host_permissions).toEqual(['http://*/*', 'https://*/*']);
     },
   );
-  it('tells Firefox that no data is collected', () => {
+  it('tells Firefox that no data leaves it, but for what the reader sends to storage of their own', () => {
     expect(manifestOf(firefoxBuild)).toMatchObject({
-      browser_specific_settings: { gecko: { data_collection_permissions: { required: ['none'] } } },
+      browser_specific_settings: {
+        gecko: {
+          data_collection_permissions: { required: ['none'], optional: ['websiteContent', 'browsingActivity'] },
+        },
+      },
     });
+  });
+  it.each([
+    ['Chrome', chromeBuild],
+    ['Firefox', firefoxBuild],
+  ])('%s: pages that need no network have none, whatever the others may reach', (_name, build) => {
+    const pages = ['popup', 'sidepanel', 'note', 'library', 'welcome', 'options'];
+    const strict = pages.filter((page) =>
+      /<meta http-equiv="Content-Security-Policy" content="connect-src 'self'"/.test(
+        readFileSync(join(build, `${page}.html`), 'utf8'),
+      ),
+    );
+    expect(strict).toEqual(pages.filter((page) => page !== 'options'));
+    expect(JSON.stringify(manifestOf(build).content_security_policy)).toContain("connect-src 'self' https: http:");
   });
 });
 
