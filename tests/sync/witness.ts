@@ -63,6 +63,7 @@ export class Witness {
   readonly #contents = new Map<string, readonly RecordChange[]>();
   readonly #read = new WeakMap<Uint8Array, readonly RecordChange[]>();
   readonly #store: MemoryStore;
+  #fresh: Map<RecordId, SyncedRecord> | null = null;
   checks = 0;
 
   constructor(store: MemoryStore) {
@@ -77,10 +78,14 @@ export class Witness {
       put: async (path, bytes) => {
         if (store.files.has(path) && !this.isShared(path.split('/')[0] ?? ''))
           this.problems.push(`written over: ${path}`);
+        const isOver = store.files.has(path);
         await store.put(path, bytes);
+        if (isOver) this.#fresh = null;
+        else if (this.#fresh !== null) this.#add(this.#fresh, path);
       },
       del: async (path) => {
         await store.del(path);
+        this.#fresh = null;
         this.check(`after ${path} was deleted`);
       },
     };
@@ -111,14 +116,18 @@ export class Witness {
   }
 
   /** What a device that knows nothing would read now, were there no faults. */
-  fresh(): Map<RecordId, SyncedRecord> {
+  fresh(): ReadonlyMap<RecordId, SyncedRecord> {
+    if (this.#fresh !== null) return this.#fresh;
     const records = new Map<RecordId, SyncedRecord>();
-    for (const [path, bytes] of this.#store.files) {
-      for (const change of this.#recordsIn(path, bytes)) {
-        records.set(change.id, mergeRecord(records.get(change.id), change, null));
-      }
-    }
+    for (const path of this.#store.files.keys()) this.#add(records, path);
+    this.#fresh = records;
     return records;
+  }
+
+  #add(records: Map<RecordId, SyncedRecord>, path: string): void {
+    for (const change of this.#recordsIn(path, this.#store.files.get(path) ?? new Uint8Array())) {
+      records.set(change.id, mergeRecord(records.get(change.id), change, null));
+    }
   }
 
   #recordsIn(path: string, bytes: Uint8Array): readonly RecordChange[] {
@@ -157,6 +166,7 @@ export class Witness {
     for (const write of this.#recordsIn(path, bytes).flatMap(writesIn)) this.#destroyed.set(keyOf(write), write);
     if (left === null) this.#store.files.delete(path);
     else this.#store.files.set(path, left);
+    this.#fresh = null;
     const records = this.fresh();
     for (const [key, write] of this.acked) {
       if (stands(write, records.get(write.id))) continue;
