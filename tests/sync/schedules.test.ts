@@ -24,9 +24,13 @@ async function problemsOf(seed: number, rate: number): Promise<string[]> {
 
 describe.each(RATES)('with a fault in %f of all calls', (rate) => {
   const starts = Array.from({ length: Math.ceil(IN_EACH / AT_ONCE) }, (_, index) => FIRST + index * AT_ONCE);
-  it.each(starts)('schedules from %i', async (start) => {
-    for (let seed = start; seed < start + AT_ONCE; seed += 1) expect(await problemsOf(seed, rate)).toEqual([]);
-  }, 300_000);
+  it.each(starts)(
+    'schedules from %i',
+    async (start) => {
+      for (let seed = start; seed < start + AT_ONCE; seed += 1) expect(await problemsOf(seed, rate)).toEqual([]);
+    },
+    300_000,
+  );
 });
 
 afterAll(() => {
