@@ -17,12 +17,8 @@ import { keyringPath, listKeyrings, putKeyring, readKeyrings } from './keyring-f
 import { mark } from './marks.ts';
 import { createSyncDatabase, recordsOfKind } from './sync-database.ts';
 
-/** `foreign`: vaults that have come to lie beside ours. `newer`: names of keyrings that this version cannot read. */
-export type LookedAtKeys = {
-  readonly fault: SyncFault | null;
-  readonly foreign: readonly string[];
-  readonly newer: readonly string[];
-};
+/** `newer`: names of keyrings that this version cannot read. */
+export type LookedAtKeys = { readonly fault: SyncFault | null; readonly newer: readonly string[] };
 export type KeysAtHand = {
   readonly db: LibraryDb;
   readonly store: RemoteStore;
@@ -35,7 +31,7 @@ export async function lookAtKeys(at: KeysAtHand): Promise<LookedAtKeys> {
   const { db, store } = at;
   const kept = keptIn(db);
   const [keys, own] = [await kept.get('keys'), await ownKeyring(db)];
-  if (keys === undefined || own === null) return { fault: 'locked', foreign: [], newer: [] };
+  if (keys === undefined || own === null) return { fault: 'locked', newer: [] };
   const names = await listKeyrings(store);
   const before = ((await kept.get('keyringsRead')) ?? []).filter(({ name }) => names.includes(name));
   const unread = names.filter((name) => name !== own.name && !before.some((read) => read.name === name));
@@ -46,8 +42,7 @@ export async function lookAtKeys(at: KeysAtHand): Promise<LookedAtKeys> {
     (await withoutOwn(at, { names, isAnyOurs: read.some(({ vault }) => vault === keys.vault) }));
   // What could not be opened is looked at again.
   if (fault === null) await kept.put('keyringsRead', read);
-  const foreign = [...new Set(keyrings.map(({ vault }) => vault))].filter((vault) => vault !== keys.vault);
-  return { fault, foreign, newer };
+  return { fault, newer };
 }
 
 export async function ownKeyring(db: LibraryDb): Promise<Keyring | null> {

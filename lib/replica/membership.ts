@@ -17,7 +17,7 @@ export type Entry = {
   readonly place: Place;
   readonly name: string;
   readonly choice: SyncChoice;
-  /** All that lie there: vaults that were there before ours are no news. */
+  /** All that lie there: they need not be read again. */
   readonly beside: readonly Keyring[];
 };
 

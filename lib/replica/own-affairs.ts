@@ -55,11 +55,11 @@ export async function endOffer(db: LibraryDb, store: RemoteStore, now: number): 
   await keptIn(db).drop('offer');
 }
 
-export async function tellOfKeys(db: LibraryDb, { foreign, newer }: LookedAtKeys, at: number): Promise<void> {
-  await putAlarms(db, [
-    ...foreign.map((vault): AlarmRow => ({ id: `foreign:${vault}`, at, device: null, kind: 'foreign' })),
-    ...newer.map((name): AlarmRow => ({ id: `newer:${name}`, at, device: null, kind: 'newer' })),
-  ]);
+export async function tellOfKeys(db: LibraryDb, { newer }: LookedAtKeys, at: number): Promise<void> {
+  await putAlarms(
+    db,
+    newer.map((name) => ({ id: `newer:${name}`, at, device: null, kind: 'newer' })),
+  );
 }
 
 /** `offBy`: this device's clock less the server's, in milliseconds. Told once a week, as long as it lasts. */

@@ -66,7 +66,7 @@ export async function bringTogether(...all: readonly Synced[]): Promise<void> {
 }
 
 /** Every row of what is replicated, in the order of the keys. */
-export async function rowsOf({ db }: Synced): Promise<Record<string, unknown[]>> {
+export async function rowsOf({ db }: Pick<Synced, 'db'>): Promise<Record<string, unknown[]>> {
   const names = ['notes', 'articles', 'texts', 'feedback', 'settings', 'packs', 'sources', 'questions', 'claims'];
   return Object.fromEntries(
     await Promise.all([...names, 'accounts'].map(async (name) => [name, await db.table(name).toArray()] as const)),
