@@ -54,9 +54,12 @@ describe.each(SERVER_NAMES)('%s', (server) => {
           title: `${CANARIES[2]} ${edits}`,
           [`tag:${CANARIES[3]}`]: edits,
         };
-        await device.db.edit(id, (row) =>
-          row !== undefined && random() < 0.15 ? null : random() < 0.5 ? { body: words } : note,
-        );
+        // What is written anew has all its fields, as every row of a library.
+        const [what, how] = [random(), random()];
+        await device.db.edit(id, (row) => {
+          if (row === undefined) return note;
+          return what < 0.15 ? null : how < 0.5 ? { body: words } : note;
+        });
       };
 
       beforeAll(async () => {
