@@ -30,7 +30,8 @@ export function watchSync(
     if (isOver || last !== view) return;
     seen(isTrue ? view : { ...view, status: { ...view.status, running: null } });
   };
-  const subscription = liveQuery(() => readView(db)).subscribe((view) => void show(view).catch(failed), failed);
+  // Only of an async function does Dexie know, in a browser, that its transaction goes on after an await.
+  const subscription = liveQuery(async () => readView(db)).subscribe((view) => void show(view).catch(failed), failed);
   // A worker that was stopped in the midst of a run writes nothing of it.
   const timer = setInterval(() => {
     if (last?.kind === 'on' && last.status.running !== null) void show(last).catch(failed);
