@@ -47,7 +47,9 @@ export const fill = (tab: Tab, label: string, text: string) =>
   );
 
 export const shows = (tab: Tab, words: string, patience = 30_000) =>
-  until(async () => (await tab.allText()).includes(words), patience);
+  until(async () => (await tab.allText()).includes(words), patience).catch(async (cause: unknown) => {
+    throw new Error(`“${words}” is not shown; the page says: ${await dialogText(tab)}`, { cause });
+  });
 
 async function connect({ desk, gate }: SyncDevice, folder: string, { user, password }: Login): Promise<void> {
   await press(desk, 'Set up sync');
@@ -59,13 +61,18 @@ async function connect({ desk, gate }: SyncDevice, folder: string, { user, passw
   await desk.clickOn('Connect');
 }
 
+const dialogText = (desk: Tab): Promise<string> =>
+  desk.run(`() => document.querySelector('dialog')?.innerText ?? document.body.innerText`);
+
 /** @returns the passphrase that was drawn. */
 export async function makeVault(device: SyncDevice, folder: string, login: Login): Promise<string> {
   const { desk } = device;
   await connect(device, folder, login);
   const passphrase = await until(() =>
     desk.run<string | null>(`() => document.querySelector('output.passphrase')?.textContent || null`),
-  );
+  ).catch(async (cause: unknown) => {
+    throw new Error(`no passphrase is drawn; the page says: ${await dialogText(desk)}`, { cause });
+  });
   await press(desk, 'Next');
   const words = passphrase.split(/[\s-]+/);
   await fill(desk, 'Word 2', words[1] ?? '');
