@@ -12,7 +12,7 @@ import { encodeSegment } from './segment.ts';
 import type { OwnFileRow, SyncTx } from './tables.ts';
 
 /** More files than `enough` are packed when there is nothing else to do, and more than `atMost` at once. */
-export const TIDINESS = { enough: 12, atMost: 16 };
+export const TIDINESS = { enough: 14, atMost: 18 };
 /** A run that sends an edit stays short. */
 const DELETES_WITH_AN_EDIT = 3;
 /** Names of deleted files are remembered that long, since listings may be old. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countPending } from '@/lib/sync/pending.ts';
 import { RemoteError } from '@/lib/sync/remote.ts';
+import { TIDINESS } from '@/lib/sync/tidy.ts';
 import { DAY, desk, type Seat } from './desk.ts';
 import { memoryDatabase } from './memory-database.ts';
 import { device } from './stamps.ts';
@@ -70,15 +71,15 @@ describe('a copy of a profile', () => {
     const { seat, store, clock } = desk();
     const one = seat('a');
     const lost = { ...store, del: () => Promise.resolve() };
-    for (let edit = 0; edit < 14; edit += 1) {
+    for (let edit = 0; edit <= TIDINESS.enough + 1; edit += 1) {
       await one.write('x', { title: String(edit) });
       await one.sync();
       clock.now += DAY / 24;
     }
     await one.sync({ store: lost });
-    expect(one.files().length).toBeGreaterThan(12);
+    expect(one.files().length).toBeGreaterThan(TIDINESS.enough);
     await one.sync();
-    expect([one.id(), one.alarms(), one.files().length < 12]).toEqual([device('a'), [], true]);
+    expect([one.id(), one.alarms(), one.files().length < TIDINESS.enough]).toEqual([device('a'), [], true]);
   });
   it('may leave rubbish, which is cleared away when nobody could read it for a day', async () => {
     const { seat, store, clock } = desk();
