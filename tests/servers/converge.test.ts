@@ -29,6 +29,12 @@ const SIZES = [1, 4, 16, 64].map((size) => size * KIB);
 const isClassed = (size: number): boolean =>
   SIZES.includes(size) || (size > 64 * KIB && size % ((size <= 1024 * KIB ? 64 : 256) * KIB) === 0);
 
+let vault: ReaderVault;
+// One for all: its making is meant to take long.
+beforeAll(async () => {
+  vault = await makeVault();
+});
+
 describe.each(SERVER_NAMES)('%s', (server) => {
   const origin = inject('origins')[server];
   if (origin === null) {
@@ -40,7 +46,6 @@ describe.each(SERVER_NAMES)('%s', (server) => {
       const seed = round * 100 + SERVER_NAMES.indexOf(server) * 10;
       const random = seededRandom(seed);
       let proxy: ChaosProxy;
-      let vault: ReaderVault;
       let devices: ReaderDevice[];
       let edits = 0;
       const place = () => placeOn(server, proxy.origin, `converge-${process.pid}-${round}`);
@@ -64,7 +69,6 @@ describe.each(SERVER_NAMES)('%s', (server) => {
 
       beforeAll(async () => {
         proxy = await startChaosProxy(origin, seed);
-        vault = await makeVault();
         devices = CLOCKS.map((clockOff, at) => Object.assign(joinVault(vault, place(), seed + at), { clockOff }));
         const [first] = devices;
         if (first !== undefined) await putKeyring(first.store, vault);
