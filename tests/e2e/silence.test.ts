@@ -1,5 +1,5 @@
 /** What installing asks for, and what leaves the browser: nothing. In Chromium, where both can be asked of the browser itself. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, request as forward, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { until } from '@/scripts/drive/until.ts';
 import { chromeBuild, firefoxBuild } from './browsers.ts';
 import { chromiumDriver, type ChromiumDriver } from './chromium-driver.ts';
 import { marked, pointOn } from './driver.ts';
+import { grantedBuild } from './granted-build.ts';
 import { OTHER_TOPIC, SAMPLE } from './pages.ts';
 
 /** A proxy through which the whole browser goes, loopback too; it passes on what goes to the test's own site. */
@@ -148,19 +149,12 @@ describe('manifests', () => {
   });
 });
 
-/** The browser's own question cannot be answered in a test, so a copy of the build has the answer in its manifest. */
 describe.skipIf(CHROMIUM === null)('Chromium, with leave to read a site', () => {
   let copy: string;
   let site: Site;
   let driver: ChromiumDriver;
   beforeAll(async () => {
-    copy = mkdtempSync(join(tmpdir(), 'parallax-build-'));
-    cpSync(chromeBuild, copy, { recursive: true });
-    const manifest = JSON.parse(readFileSync(join(copy, 'manifest.json'), 'utf8')) as object;
-    writeFileSync(
-      join(copy, 'manifest.json'),
-      JSON.stringify({ ...manifest, host_permissions: ['http://127.0.0.1/*'] }),
-    );
+    copy = grantedBuild(chromeBuild, mkdtempSync(join(tmpdir(), 'parallax-build-')));
     site = await serve({ '/sample': SAMPLE, '/garden': OTHER_TOPIC });
     driver = await chromiumDriver(copy);
   });

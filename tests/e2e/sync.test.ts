@@ -3,7 +3,7 @@
  * that misbehaves: edits on all of them, one or another offline, backgrounds killed in the midst. At the end all three
  * have the same, to the letter, and nothing of the reader's could be read on the way.
  */
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -22,11 +22,11 @@ import { chromiumDriver } from './chromium-driver.ts';
 import type { Driver } from './driver.ts';
 import { firefoxDriver } from './firefox-driver.ts';
 import { openGate } from './gate.ts';
+import { grantedBuild } from './granted-build.ts';
 import { ask, joinVault, kept, makeVault, shows, type SyncDevice } from './sync-device.ts';
 
 installServers();
 const missing = CHROMIUM === null || FIREFOX === null || !hasServer('apache');
-const HOST = { host_permissions: ['http://127.0.0.1/*'] };
 const FAULTS = 0.05;
 /** Words that must not be seen on the way, whatever becomes of them on the devices. */
 const CANARY = 'zephyrcanary';
@@ -68,14 +68,6 @@ describe.skipIf(missing)('sync between two Chromium and one Firefox, on Apache',
   let devices: readonly [SyncDevice, SyncDevice, SyncDevice];
   let last: readonly string[] = [];
 
-  /** The browser's own question cannot be answered in a test, so copies of the builds have the answer in their manifests. */
-  const withHost = (build: string, name: string): string => {
-    const copy = join(folder, name);
-    cpSync(build, copy, { recursive: true });
-    const manifest = JSON.parse(readFileSync(join(copy, 'manifest.json'), 'utf8')) as object;
-    writeFileSync(join(copy, 'manifest.json'), JSON.stringify({ ...manifest, ...HOST }));
-    return copy;
-  };
   const deviceOf = async (name: string, driver: Driver): Promise<SyncDevice> => ({
     name,
     driver,
@@ -96,11 +88,11 @@ describe.skipIf(missing)('sync between two Chromium and one Firefox, on Apache',
     chmodSync(folder, 0o755);
     server = await startApache(join(folder, 'apache'), port);
     proxy = await startChaosProxy(`http://127.0.0.1:${port}`);
-    const chrome = withHost(chromeBuild, 'chrome');
+    const chrome = grantedBuild(chromeBuild, join(folder, 'chrome'));
     const [first, second, third] = await Promise.all([
       chromiumDriver(chrome),
       chromiumDriver(chrome),
-      firefoxDriver(withHost(firefoxBuild, 'firefox')),
+      firefoxDriver(grantedBuild(firefoxBuild, join(folder, 'firefox'))),
     ]);
     devices = [
       await deviceOf('Chromium', first),
