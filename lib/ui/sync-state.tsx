@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SyncFault, SyncStatus } from '@/lib/core/sync.ts';
 import type { SyncEvents, SyncOn } from './sync-props.ts';
 import { FAULT_HELP, moment, progressInWords, statusInShort, statusInWords } from './sync-words.ts';
-import { t } from './text.ts';
+import { plural, t } from './text.ts';
 
 type SyncStateProps = {
   readonly view: SyncOn;
@@ -35,6 +35,7 @@ export function SyncState({ view, now, events }: SyncStateProps) {
       {lastSuccess !== null && (hasFailed || pending > 0) && (
         <p class="meta">{t('syncLastInStep', moment(lastSuccess, now))}</p>
       )}
+      {hasFailed && pending > 0 && <p class="meta">{plural('changesWaiting', pending)}</p>}
       <div class="buttons">
         {failing !== null && <FaultDeeds why={failing.why} events={events} />}
         <SyncNow view={view} onSyncNow={events.onSyncNow} />
