@@ -11,6 +11,7 @@ const MEASURES = [
   'library',
   'transfer',
   'anchoring',
+  'sync-year',
 ] as const;
 
 const figures: Record<string, unknown> = {};
