@@ -13,7 +13,6 @@ import type { LibraryDb } from '@/lib/storage/db.ts';
 import { report } from './report.ts';
 import { EVERY, followAlarms, SOON, standIn, standInForRun, wakeAt } from './sync-alarms.ts';
 
-/** Milliseconds without an edit after which what was edited is sent. */
 const QUIET = 5_000;
 /** Milliseconds: a run that has more to do and was over sooner did not end for want of time. */
 const AT_LEAST = 1_000;
@@ -32,12 +31,15 @@ export type SyncKeeper = {
 export type SyncSurroundings = {
   readonly tellNews: (kinds: readonly string[]) => Promise<void>;
   readonly outside?: Partial<Outside>;
+  /** Milliseconds without an edit after which what was edited is sent. */
+  readonly quiet?: number;
 };
 
 type At = {
   readonly db: LibraryDb;
   readonly runner: Runner;
   readonly now: () => number;
+  readonly quiet: number;
   readonly tellNews: SyncSurroundings['tellNews'];
   timer: ReturnType<typeof setTimeout> | undefined;
   atWork: Promise<void> | null;
@@ -46,10 +48,10 @@ type At = {
 };
 
 /** To be called before anything is awaited: it listens. */
-export function keepInStep(db: LibraryDb, { tellNews, outside = {} }: SyncSurroundings): SyncKeeper {
+export function keepInStep(db: LibraryDb, { tellNews, outside = {}, quiet = QUIET }: SyncSurroundings): SyncKeeper {
   const surroundings = { ...AS_RUNNING, ...outside };
   const runner = createRunner(db, surroundings);
-  const at: At = { db, runner, now: surroundings.now, tellNews, timer: undefined, atWork: null, again: false };
+  const at: At = { db, runner, now: surroundings.now, quiet, tellNews, timer: undefined, atWork: null, again: false };
   listen(at);
   return {
     answers: {
@@ -120,7 +122,7 @@ async function soonIfEdited(at: At): Promise<void> {
 
 async function soon(at: At): Promise<void> {
   clearTimeout(at.timer);
-  at.timer = setTimeout(() => void runIfDue(at).catch(report), QUIET);
+  at.timer = setTimeout(() => void runIfDue(at).catch(report), at.quiet);
   // A server that asks to wait is not asked earlier because of an edit: the alarm for that stands.
   if (await isDue(at)) await standIn();
 }
