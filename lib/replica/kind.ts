@@ -1,5 +1,6 @@
 /** How records of one kind stand for rows of the library: out as fields, in as rows. Within the transaction at hand. */
 import type { Table } from 'dexie';
+import { getMany } from '@/lib/storage/get-many.ts';
 import { readable } from '@/lib/storage/readable.ts';
 import type { RecordId, SyncedRecord } from '@/lib/sync/record.ts';
 import type { LocalChange } from '@/lib/sync/tables.ts';
@@ -55,7 +56,10 @@ export function createRowKind<T>(of: RowKind<T>): Kind {
   const rowsOf = (ids: readonly RecordId[]): Promise<unknown[]> => {
     const keys = ids.map((id) => of.keyOf(id));
     const found = keys.flatMap((key, at) => (key === null ? [] : [{ key, at }]));
-    return of.table.bulkGet(found.map(({ key }) => key)).then((rows) => {
+    return getMany(
+      of.table,
+      found.map(({ key }) => key),
+    ).then((rows) => {
       const all: unknown[] = keys.map(() => undefined);
       found.forEach(({ at }, n) => (all[at] = rows[n]));
       return all;

@@ -1,6 +1,7 @@
 /** The tables of lib/sync in the library's own database, so that a row and what is known of it change together. */
 import type { Table } from 'dexie';
 import type { LibraryDb } from '@/lib/storage/db.ts';
+import { getMany } from '@/lib/storage/get-many.ts';
 import { guarded, LibraryError } from '@/lib/storage/library-error.ts';
 import type { RecordRow, SyncDatabase, SyncRows, SyncTable, SyncTx } from '@/lib/sync/tables.ts';
 
@@ -46,7 +47,7 @@ function createSyncTx(db: LibraryDb): SyncTx {
   const records = of('records');
   return {
     get: async (table, key) => plain(await of(table).get(key)),
-    getMany: async (table, keys) => (await of(table).bulkGet([...keys])).map(plain),
+    getMany: async (table, keys) => (await getMany(of(table), keys)).map(plain),
     all: async (table) => of(table).toArray(),
     put: async (table, rows) => {
       const indexed = table === 'records' ? rows.map(withIndex) : [...rows];

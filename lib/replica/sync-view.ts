@@ -1,5 +1,5 @@
 /** Sync as it stands, followed: from what is on the disk, so that it is true whoever is at work and whoever has died. */
-import { liveQuery } from 'dexie';
+import { Dexie } from 'dexie';
 import type { BodyVersion, Conflict, Place, SyncDevice, SyncView } from '@/lib/core/sync.ts';
 import type { LibraryDb } from '@/lib/storage/db.ts';
 import { guarded } from '@/lib/storage/library-error.ts';
@@ -16,6 +16,9 @@ import { recordsOfKind, recordsOfSeveralTexts } from './sync-database.ts';
 /** Milliseconds between two looks at whether a run that is said to be at work still is. */
 const LOOK_EVERY = 2_000;
 
+/** Milliseconds between two readings: a first upload changes things many times a second, and is kept waiting by each. */
+const READ_EVERY = 500;
+
 export function watchSync(
   db: LibraryDb,
   locks: Locks,
@@ -30,8 +33,13 @@ export function watchSync(
     if (isOver || last !== view) return;
     seen(isTrue ? view : { ...view, status: { ...view.status, running: null } });
   };
-  // Only of an async function does Dexie know, in a browser, that its transaction goes on after an await.
-  const subscription = liveQuery(async () => readView(db)).subscribe((view) => void show(view).catch(failed), failed);
+  const read = (): Promise<void> => readView(db).then(show);
+  const follow = atMostEvery(READ_EVERY, () => void read().catch(failed));
+  const heard = (parts: Readonly<Record<string, unknown>>): void => {
+    if ('all' in parts || Object.keys(parts).some((part) => isOfSync(db, part))) follow.ask();
+  };
+  Dexie.on('storagemutated', heard);
+  follow.ask();
   // A worker that was stopped in the midst of a run writes nothing of it.
   const timer = setInterval(() => {
     if (last?.kind === 'on' && last.status.running !== null) void show(last).catch(failed);
@@ -39,7 +47,34 @@ export function watchSync(
   return () => {
     isOver = true;
     clearInterval(timer);
-    subscription.unsubscribe();
+    Dexie.on.storagemutated.unsubscribe(heard);
+    follow.end();
+  };
+}
+
+/** Dexie names what has changed `idb://<database>/<table>/…`. */
+function isOfSync({ name }: LibraryDb, part: string): boolean {
+  const table = part.startsWith(`idb://${name}/`) ? part.slice(`idb://${name}/`.length) : '';
+  return table.startsWith('sync') || table.startsWith('changes/');
+}
+
+/** At once when asked after a while, else when the while is over; once for all that asked in it. */
+function atMostEvery(pause: number, work: () => void): { readonly ask: () => void; readonly end: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isAsked = false;
+  const turn = (): void => {
+    timer = undefined;
+    if (!isAsked) return;
+    isAsked = false;
+    timer = setTimeout(turn, pause);
+    work();
+  };
+  return {
+    ask: () => {
+      isAsked = true;
+      if (timer === undefined) turn();
+    },
+    end: () => clearTimeout(timer),
   };
 }
 

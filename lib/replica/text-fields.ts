@@ -68,13 +68,16 @@ export function createTextKind(db: LibraryDb, everyText: () => Promise<boolean>)
   const articles = articleKind(db);
   const isWanted = async (ids: readonly RecordId[]): Promise<(id: RecordId) => boolean> => {
     if (ids.length === 0 || (await everyText())) return () => true;
-    const articles = new Set(ids.map((id) => textKeyOf(id)[0]));
-    const notes = await db.notes
-      .where('article')
-      .anyOf([...articles])
-      .toArray();
+    const met = [...new Set(ids.map((id) => textKeyOf(id)[0]))];
+    // One by one: Dexie reads several at once row by row.
+    const of = await Promise.all(met.map((article) => db.notes.where('article').equals(article).toArray()));
+    const notes = of.flat();
     const noted = new Set(notes.map(({ article, text }) => JSON.stringify([article, text])));
     return (id) => noted.has(JSON.stringify(textKeyOf(id)));
+  };
+  const idsOfRows = async (ids: readonly RecordId[]): Promise<ReadonlySet<RecordId>> => {
+    const counts = await Promise.all(ids.map((id) => db.texts.where(':id').equals(textKeyOf(id)).count()));
+    return new Set(ids.filter((_id, at) => (counts[at] ?? 0) > 0));
   };
   /** A text goes with its article alone: that it is not here may also mean that nobody here wanted it. */
   const goneWithArticle = async (changes: readonly LocalChange[]): Promise<LocalChange[]> => {
@@ -89,9 +92,10 @@ export function createTextKind(db: LibraryDb, everyText: () => Promise<boolean>)
   };
   return {
     changed: async (records) => {
-      const wanted = await isWanted([...records.keys()]);
       // Texts are long: those that are not shared and never were are not even read.
-      const some = new Map([...records].filter(([id, record]) => wanted(id) || !isEmpty(record)));
+      const there = await idsOfRows([...records.keys()]);
+      const wanted = await isWanted([...there]);
+      const some = new Map([...records].filter(([id, record]) => (there.has(id) && wanted(id)) || !isEmpty(record)));
       const changes = await rows.changed(some);
       const written = changes.filter(({ id, fields }) => fields !== null && wanted(id));
       return [...written, ...(await goneWithArticle(changes))];
