@@ -60,6 +60,8 @@ const stateOf = ({ desk }: SyncDevice) =>
   }`);
 const settled = (device: SyncDevice) =>
   until(async () => {
+    // Looking must not be what takes the time.
+    await new Promise((resolve) => setTimeout(resolve, 300));
     const { notes: held, isDone } = await stateOf(device);
     return held >= notes && isDone;
   }, PATIENCE);

@@ -1,11 +1,11 @@
 /** Rows from elsewhere into tables that may have them already. What becomes of each is decided by whoever asks. */
-import { cmp, type Table } from 'dexie';
 import type { ArticleKey } from '@/lib/core/ids.ts';
 import type { Note } from '@/lib/core/note.ts';
 import { parseSavedArticle } from '@/lib/core/parse-article.ts';
 import type { SavedArticle } from '@/lib/core/saved-article.ts';
 import type { TakenIn } from '@/lib/core/transfer.ts';
 import type { LibraryDb } from './db.ts';
+import { getMany } from './get-many.ts';
 import { guarded } from './library-error.ts';
 import { PARSE_ROW, type PlainRows, type PlainTable } from './own-rows.ts';
 import { writePackRows, type PackRows } from './pack-rows.ts';
@@ -70,12 +70,12 @@ async function merge<T extends PlainTable>(
   decide: Decide<PlainRows[T]>,
 ): Promise<TakenIn> {
   const keys = rows.map((row) => KEY_OF[table](row));
-  const held = await heldUnder(db.table<unknown, Key>(table), keys);
+  const held = await getMany(db.table<unknown, Key>(table), keys);
   const now = new Map<string, PlainRows[T]>();
   const changed = new Map<string, PlainRows[T]>();
   const tallies = rows.map((row, at) => {
-    const name = nameOf(keys[at]);
-    const [before = null] = now.has(name) ? [now.get(name)] : readable(held.get(name), PARSE_ROW[table]);
+    const name = JSON.stringify(keys[at]);
+    const [before = null] = now.has(name) ? [now.get(name)] : readable(held[at], PARSE_ROW[table]);
     const next = decide(before, row);
     if (next !== null) changed.set(name, next);
     const after = next ?? before;
@@ -84,29 +84,6 @@ async function merge<T extends PlainTable>(
   });
   await db.table<unknown>(table).bulkPut([...changed.values()]);
   return sum(tallies);
-}
-
-const nameOf = (key: Key | undefined): string => JSON.stringify(key);
-
-/**
- * The rows that are there, by their keys' names. Asked for one by one, a hundred thousand take longer than all the rest;
- * rows out of a backup come in the order of their keys, and then few lie between the first and the last of them.
- */
-async function heldUnder(table: Table<unknown, Key>, keys: readonly Key[]): Promise<ReadonlyMap<string, unknown>> {
-  const inOrder = keys.toSorted((one, other) => cmp(one, other));
-  const [first, last] = [inOrder[0], inOrder.at(-1)];
-  if (first === undefined || last === undefined) return new Map();
-  const near = table
-    .where(':id')
-    .between(first, last, true, true)
-    .limit(2 * keys.length);
-  const names = (await near.primaryKeys()).map(nameOf);
-  if (names.length < 2 * keys.length) {
-    const rows = names.length === 0 ? [] : await near.toArray();
-    return new Map(names.map((name, at) => [name, rows[at]]));
-  }
-  const rows = await table.bulkGet([...keys]);
-  return new Map(keys.map((key, at) => [nameOf(key), rows[at]]));
 }
 
 const NONE: TakenIn = { added: 0, replaced: 0, kept: 0 };
