@@ -11,6 +11,7 @@ const MAY_IMPORT: Record<string, { rooms: readonly string[]; packages: readonly 
   matching: { rooms: ['core', 'text', 'pack'], packages: [] },
   model: { rooms: ['core'], packages: ['@noble/hashes'] },
   card: { rooms: ['core', 'text', 'pack'], packages: [] },
+  attribution: { rooms: ['core', 'text'], packages: [] },
   anchor: { rooms: ['core', 'text'], packages: [] },
   markdown: { rooms: [], packages: ['marked'] },
   exchange: { rooms: ['core', 'text', 'pack', 'card', 'markdown'], packages: [] },
@@ -58,7 +59,20 @@ const MAY_IMPORT: Record<string, { rooms: readonly string[]; packages: readonly 
   },
 };
 /** No network, no clock of its own, no browser: these rooms run in Node as they stand. */
-const PURE = ['core', 'text', 'pack', 'matching', 'model', 'card', 'exchange', 'finder', 'anchor', 'markdown', 'sync'];
+const PURE = [
+  'core',
+  'text',
+  'pack',
+  'matching',
+  'model',
+  'card',
+  'exchange',
+  'finder',
+  'anchor',
+  'markdown',
+  'sync',
+  'attribution',
+];
 const LONGEST_FILE = 300;
 /** Files that may be longer, with the reason. This list only shrinks. */
 const MAY_BE_LONG: Record<string, string> = {};
