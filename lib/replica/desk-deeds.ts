@@ -4,6 +4,7 @@ import type { LibraryDb } from '@/lib/storage/db.ts';
 import { repairDevice } from '@/lib/sync/adopt.ts';
 import { collectFrom, settleBody } from '@/lib/sync/local-edits.ts';
 import { isDeviceFolder } from '@/lib/sync/file-name.ts';
+import type { SyncedRecord } from '@/lib/sync/record.ts';
 import type { SelfRow, SyncTx } from '@/lib/sync/tables.ts';
 import { forgetDeletes, undoDeletes as undoIn } from '@/lib/sync/undo-deletes.ts';
 import type { Writer } from '@/lib/sync/written.ts';
@@ -30,14 +31,17 @@ export async function settle(sources: DeskSources, note: string, text: string): 
   const library = createLibrarySide(sources.db, sources.outside.version());
   const id = `notes/${note}`;
   await write(sources, async (tx, writer) => {
-    const before = (await tx.get('records', id))?.versions.length;
-    const after = (await collectFrom(tx, library, [id], writer)).get(id)?.versions;
-    if (before !== after?.length) return;
+    const before = textsOf(await tx.get('records', id));
+    const after = (await collectFrom(tx, library, [id], writer)).get(id);
+    if (before !== textsOf(after)) return;
     const record = await settleBody(tx, id, text, writer);
     if (record !== null) await library.show(tx, [record]);
   });
   await sources.outside.tell('sync.changed');
 }
+
+const textsOf = (record: SyncedRecord | undefined): string =>
+  (record?.versions ?? []).map(({ stamp }) => stamp).join(' ');
 
 export async function undoDeletes(sources: DeskSources, alarm: string): Promise<void> {
   const library = createLibrarySide(sources.db, sources.outside.version());

@@ -72,6 +72,18 @@ describe('texts', () => {
     await bringTogether(a, b);
     expect(await b.db.texts.count()).toBe(0);
   });
+
+  it('that several devices read have been seen from the earliest to the latest time of all', async () => {
+    for (const [on, first, last] of [
+      [a, 30, 60],
+      [b, 20, 40],
+    ] as const) {
+      await on.library.articles.put(ARTICLE, [{ ...TEXT, first, last }]);
+      await on.library.notes.put(sampleNote(on === a ? 1 : 2, ON_TEXT));
+    }
+    await together();
+    expect(await a.library.articles.texts(KEY)).toEqual([{ ...TEXT, first: 20, last: 60 }]);
+  });
 });
 
 describe('when an article was first read', () => {

@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleKey, QuestionId } from '@/lib/core/ids.ts';
 import { keptIn } from '@/lib/replica/kept.ts';
+import { backUp } from '@/lib/transfer/back-up.ts';
+import { takeIn } from '@/lib/transfer/take-in.ts';
 import { sampleNote } from '@/tests/core/sample-note.ts';
+import { fileOf, job } from '@/tests/transfer/made-library.ts';
 import { ANSWER, ARTICLE, KEY, ON_TEXT, OWN_PACK, TEXT, id } from './samples.ts';
 import { bringTogether, openSynced, rowsOf, tick, type Synced } from './two-libraries.ts';
 
@@ -123,6 +126,20 @@ async function act({ library }: Synced, what: string, n: number): Promise<void> 
     await library.articles.keep(visit);
   }
 }
+
+it('a library that was restored from a backup has all of it to tell', async () => {
+  await a.library.articles.put(ARTICLE, [TEXT]);
+  await a.library.notes.put(sampleNote(1, ON_TEXT));
+  await a.library.feedback.say(ANSWER);
+  await a.library.settings.set({ theme: 'dark' });
+  await a.library.packs.put(OWN_PACK, 'reader');
+  const exported = await backUp(a.library, job());
+  const file = exported.kind === 'file' ? await exported.file.text() : '';
+  const restored = await openSynced('r');
+  await takeIn(restored.library, [fileOf(file, 'backup.json')], job());
+  expect((await restored.collect()).sort()).toEqual(await a.collect());
+  await restored.db.delete();
+});
 
 describe('an edit', () => {
   it('touches its own record alone', async () => {
