@@ -19,6 +19,7 @@ const statuses = [
       'tests/e2e/killed-worker.test.ts',
       'tests/e2e/reading.test.ts',
       'tests/e2e/saved-pages.test.ts',
+      'tests/e2e/sync.test.ts',
     ],
     env,
   ),
