@@ -7,7 +7,7 @@ import type { PeerRow, SelfRow } from '@/lib/sync/tables.ts';
 import { keptIn } from './kept.ts';
 import { keyringPath, listKeyrings, readKeyrings } from './keyring-files.ts';
 import { leaveVault } from './membership.ts';
-import { RUN_LOCK } from './run.ts';
+import { RUN_LOCK } from './run-lock.ts';
 import { openAllowed, withFaults, type DeskSources } from './set-up.ts';
 import type { Done, Fault, Leaving } from './sync-desk.ts';
 

@@ -2,9 +2,10 @@
 import { browser } from 'wxt/browser';
 import type { Place } from '@/lib/core/sync.ts';
 import { call } from '@/lib/messages/bus.ts';
-import { originOf } from '@/lib/remote/check-place.ts';
 import { openRemote } from '@/lib/remote/open-remote.ts';
 import type { RemoteStore } from '@/lib/sync/remote.ts';
+import { allow, isAllowed } from './leave-to-reach.ts';
+import type { Locks } from './run-lock.ts';
 
 export type OpenAsk = {
   readonly place: Place;
@@ -12,7 +13,6 @@ export type OpenAsk = {
   readonly signal?: AbortSignal | undefined;
   readonly onServerTime?: ((time: number) => void) | undefined;
 };
-export type Locks = Pick<LockManager, 'request' | 'query'>;
 
 export type Outside = {
   /** Milliseconds since 1970. */
@@ -49,17 +49,8 @@ export const AS_RUNNING: Outside = {
       folder,
       onServerTime,
     }),
-  isAllowed: async (place, folder) => {
-    const origin = originOf(place);
-    if (origin !== null) return browser.permissions.contains({ origins: [origin] });
-    return folder !== undefined && (await permissionOf(folder, 'queryPermission')) === 'granted';
-  },
-  allow: async (place, folder) => {
-    const origin = originOf(place);
-    if (origin !== null) return browser.permissions.request({ origins: [origin], ...ALSO_ASKED });
-    const handle = await folder();
-    return handle !== undefined && (await permissionOf(handle, 'requestPermission')) === 'granted';
-  },
+  isAllowed,
+  allow,
   get locks() {
     return navigator.locks;
   },
@@ -70,18 +61,3 @@ export const AS_RUNNING: Outside = {
     return () => clearInterval(timer);
   },
 };
-
-/** Firefox asks the reader also for what leaves the browser, be it to storage of their own; Chrome knows no such word. */
-const ALSO_ASKED: object = import.meta.env.FIREFOX ? { data_collection: ['websiteContent', 'browsingActivity'] } : {};
-
-/** Chrome's; where there is none, no permission is asked for either. */
-type Guarded = FileSystemDirectoryHandle &
-  Partial<
-    Record<
-      'queryPermission' | 'requestPermission',
-      (wanted: { readonly mode: 'readwrite' }) => Promise<PermissionState>
-    >
-  >;
-
-const permissionOf = async (folder: Guarded, verb: 'queryPermission' | 'requestPermission'): Promise<PermissionState> =>
-  (await folder[verb]?.({ mode: 'readwrite' })) ?? 'granted';

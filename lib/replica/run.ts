@@ -8,10 +8,10 @@ import { keptIn } from './kept.ts';
 import { lookAtKeys } from './look-at-keys.ts';
 import type { Outside } from './outside.ts';
 import { endOffer, tellOfClock, tellOfKeys, tendDevices } from './own-affairs.ts';
+import { RUN_LOCK } from './run-lock.ts';
 import { runStatusIn, type RunStatus } from './run-status.ts';
 import { syncAll } from './sync-all.ts';
 
-export const RUN_LOCK = 'parallax-sync';
 /** Milliseconds, after which a run that has more to do makes way for another. */
 const LASTS = 20_000;
 /** A step that is counted is written down so often at most. */

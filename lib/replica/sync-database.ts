@@ -37,10 +37,6 @@ export function createSyncDatabase(db: LibraryDb, vault: string | null = null): 
   };
 }
 
-/** As `transact`, without writing: for what is watched. Dexie keeps its transaction in async functions only. */
-export const readSync = <R>(db: LibraryDb, work: (tx: SyncTx) => Promise<R>): Promise<R> =>
-  db.transaction('r', [...Object.values(NAME_OF), 'syncKept', 'changes'], async () => await work(createSyncTx(db)));
-
 /** Acts in whatever transaction is at hand. */
 function createSyncTx(db: LibraryDb): SyncTx {
   const of = <T extends SyncTable>(table: T): Table<SyncRows[T], string> => db.table(NAME_OF[table]);

@@ -2,14 +2,10 @@
 import type { Place, RemoteFault, SyncChoice, SyncView } from '@/lib/core/sync.ts';
 import { openLibraryDb, type LibraryDb } from '@/lib/storage/db.ts';
 import type { Secret } from '@/lib/vault/vault.ts';
-import { choose, dismiss, rename, repair, settle, undoDeletes } from './desk-deeds.ts';
 import { keptIn } from './kept.ts';
-import { leave } from './leave.ts';
-import { AS_RUNNING, type Outside } from './outside.ts';
-import { create, join, joinByCode, probe, readCode, type DeskSources } from './set-up.ts';
+import { allow } from './leave-to-reach.ts';
+import type { Outside } from './outside.ts';
 import { watchSync } from './sync-view.ts';
-import { endPairing, pairingCode, renewPassphrase, renewRecovery, revokeDevice, unlockAgain } from './vault-keys.ts';
-import { changePlace, startAnew } from './vault-place.ts';
 
 export type { Secret };
 
@@ -110,39 +106,42 @@ export type SyncDesk = {
   readonly syncNow: () => Promise<void>;
 };
 
+/** What is done there; loaded when it is first asked for, since most pages only look. */
+export type DeskWork = Omit<SyncDesk, 'watch' | 'allow' | 'useFolder'>;
+
 /** `outside`: what of it is left out is the browser's. */
 export function createSyncDesk(db: LibraryDb = openLibraryDb(), outside: Partial<Outside> = {}): SyncDesk {
-  const sources: DeskSources = { db, outside: { ...AS_RUNNING, ...outside } };
   const kept = keptIn(db);
+  let loading: Promise<DeskWork> | null = null;
+  const work = (): Promise<DeskWork> =>
+    (loading ??= import('./desk-work.ts').then(({ createDeskWork }) => createDeskWork(db, outside)));
   return {
-    watch: (seen, failed) => watchSync(db, sources.outside.locks, seen, failed),
-    allow: (place) => sources.outside.allow(place, () => kept.get('folder')),
+    watch: (seen, failed) => watchSync(db, outside.locks ?? navigator.locks, seen, failed),
+    allow: (place) => (outside.allow ?? allow)(place, () => kept.get('folder')),
     useFolder: async (handle) => {
       await kept.put('folder', handle);
       return { kind: 'folder', name: handle.name };
     },
-    probe: (place) => probe(sources, place),
-    create: (ask) => create(sources, ask),
-    join: (ask) => join(sources, ask),
-    readCode: (code) => readCode(sources, code),
-    joinByCode: (ask) => joinByCode(sources, ask),
-    pairingCode: (secret) => pairingCode(sources, secret),
-    endPairing: () => endPairing(sources),
-    changePassphrase: (secret, passphrase) => renewPassphrase(sources, secret, passphrase),
-    newRecovery: (secret) => renewRecovery(sources, secret),
-    revoke: (device, secret, passphrase) => revokeDevice(sources, device, { secret, passphrase }),
-    unlockAgain: (secret) => unlockAgain(sources, secret),
-    rename: (name) => rename(sources, name),
-    choose: (choice) => choose(sources, choice),
-    changePlace: (place, bring) => changePlace(sources, place, bring),
-    leave: (ask) => leave(sources, ask),
-    settle: (note, text) => settle(sources, note, text),
-    dismiss: (alarm) => dismiss(sources, alarm),
-    undoDeletes: (alarm) => undoDeletes(sources, alarm),
-    repair: (alarm) => repair(sources, alarm),
-    startAnew: () => startAnew(sources),
-    syncNow: async () => {
-      await sources.outside.tell('sync.now');
-    },
+    probe: async (place) => (await work()).probe(place),
+    create: async (ask) => (await work()).create(ask),
+    join: async (ask) => (await work()).join(ask),
+    readCode: async (code) => (await work()).readCode(code),
+    joinByCode: async (ask) => (await work()).joinByCode(ask),
+    pairingCode: async (secret) => (await work()).pairingCode(secret),
+    endPairing: async () => (await work()).endPairing(),
+    changePassphrase: async (secret, passphrase) => (await work()).changePassphrase(secret, passphrase),
+    newRecovery: async (secret) => (await work()).newRecovery(secret),
+    revoke: async (device, secret, passphrase) => (await work()).revoke(device, secret, passphrase),
+    unlockAgain: async (secret) => (await work()).unlockAgain(secret),
+    rename: async (name) => (await work()).rename(name),
+    choose: async (choice) => (await work()).choose(choice),
+    changePlace: async (place, bring) => (await work()).changePlace(place, bring),
+    leave: async (ask) => (await work()).leave(ask),
+    settle: async (note, text) => (await work()).settle(note, text),
+    dismiss: async (alarm) => (await work()).dismiss(alarm),
+    undoDeletes: async (alarm) => (await work()).undoDeletes(alarm),
+    repair: async (alarm) => (await work()).repair(alarm),
+    startAnew: async () => (await work()).startAnew(),
+    syncNow: async () => (await work()).syncNow(),
   };
 }

@@ -8,9 +8,8 @@ import type { AlarmRow, RecordRow, SelfRow } from '@/lib/sync/tables.ts';
 import { deviceOf, goneDevices } from './device-fields.ts';
 import { keptIn, NEW_STATUS } from './kept.ts';
 import { keyPart } from './kind.ts';
-import type { Locks } from './outside.ts';
 import { countAllPending } from './pending.ts';
-import { RUN_LOCK } from './run.ts';
+import { RUN_LOCK, type Locks } from './run-lock.ts';
 import { recordsOfKind, recordsOfSeveralTexts } from './sync-database.ts';
 
 /** Milliseconds between two looks at whether a run that is said to be at work still is. */

@@ -1,5 +1,5 @@
 /** The locks of one browser, as far as sync asks for them: exclusive ones, in the order of asking. */
-import type { Locks } from '@/lib/replica/outside.ts';
+import type { Locks } from '@/lib/replica/run-lock.ts';
 
 type Work = (lock: Lock | null) => unknown;
 

@@ -4,7 +4,7 @@ import type { SyncProgress, SyncView } from '@/lib/core/sync.ts';
 import { keptIn } from '@/lib/replica/kept.ts';
 import { nextTry } from '@/lib/replica/next-try.ts';
 import type { OpenAsk } from '@/lib/replica/outside.ts';
-import { RUN_LOCK } from '@/lib/replica/run.ts';
+import { RUN_LOCK } from '@/lib/replica/run-lock.ts';
 import { RemoteError, type RemoteStore } from '@/lib/sync/remote.ts';
 import { sampleNote } from '@/tests/core/sample-note.ts';
 import type { MemoryStore } from '@/tests/sync/memory-store.ts';
