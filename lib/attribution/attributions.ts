@@ -42,7 +42,7 @@ function readVerb(words: readonly Word[], cue: Phrase, verb: CueVerb): Attributi
   const chain = chainOf(words, cue.from);
   const form = formHere(words, cue, verb, chain);
   if (form === null) return null;
-  if (form === 'participle') return isOne(verb.base, 'evident') ? null : passiveCue(words, cue, verb);
+  if (form === 'participle') return isOne(verb.base, 'evident') ? null : passiveCue(words, cue, verb, chain);
   const stance = stanceBy(verb, chain);
   if (stance === null) return null;
   if (form === 'gerund' && !chain.be) return besideCue(words, cue, verb);

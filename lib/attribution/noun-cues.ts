@@ -43,7 +43,14 @@ function accordingTo(words: readonly Word[], at: number): Attribution | null {
   const cue = { from: at, to: at + 1 };
   const citing = citedBehind(words, subject.phrase.to + 1);
   if (citing !== null) return attribution({ cue, subject: citing, standing: 'tag' }, 'asserts', subject.phrase);
-  return attribution({ cue, subject, standing: 'tag' });
+  return attribution({ cue, subject: issuedBy(words, subject) ?? subject, standing: 'tag' });
+}
+
+/** “A survey conducted by the institute”: the institute. */
+function issuedBy(words: readonly Word[], { phrase }: Who): Who | null {
+  const [made, by] = [words[phrase.to + 1], words[phrase.to + 2]];
+  const isIssued = isOne(headOf(words, phrase), 'document') && made !== undefined && /ed$/.test(made.word);
+  return isIssued && isPlain(made.gap) && by?.word === 'by' ? subjectAfter(words, phrase.to + 2) : null;
 }
 
 /** “Estimates from …”, without a determiner. */

@@ -39,10 +39,12 @@ function endsPhrase(words: readonly Word[], at: number, from: number): boolean {
 }
 
 /** “Named”, “saying” where a noun stands before it; “the named official” not. */
-function isVerbLike(words: readonly Word[], at: number): boolean {
+export function isVerbLike(words: readonly Word[], at: number): boolean {
   const [word, before] = [words[at], words[at - 1]];
   if (word === undefined || before === undefined || word.capital || isOne(word.word, 'plainEd')) return false;
-  if (!isPlain(word.gap) || word.gap === '-' || before.possessive || isAdverb(before)) return false;
+  if (!isPlain(word.gap) || word.gap === '-' || before.possessive) return false;
+  // “The previously named official”.
+  if (isAdverb(before) && !isOne(words[at - 2]?.word, 'auxiliary', 'relative')) return false;
   if (isOne(before.word, 'determiner', 'preposition')) return false;
   if (word.word.length > 4 && /(?:ed|ing)$/.test(word.word)) return true;
   const isTeller = before.capital || isOne(before.word, 'personNoun');
@@ -121,6 +123,8 @@ function endsBeforePreposition(words: readonly Word[], from: number, at: number)
   const [head, preposition, next] = [words[at - 1], words[at]?.word ?? '', words[at + 1]];
   if (head === undefined || next === undefined || isOne(next.word, 'time') || isNumber(next)) return true;
   if (preposition === 'of') return false;
+  // “Reads the statement by Porter”.
+  if (isOne(head.word, 'document') && (preposition === 'by' || preposition === 'from')) return false;
   if (head.capital) return !isOne(head.word, 'title', 'bodyHead') || !['to', 'for'].includes(preposition);
   const noun = next.capital ? next : (words[at + 2] ?? next);
   if (isOne(noun.word, 'document', 'time')) return true;

@@ -4,6 +4,7 @@ import { isOne } from './lexicon.ts';
 import type { CueVerb } from './lexicon.ts';
 import { phraseEndingAt } from './noun-phrases.ts';
 import { subjectAfter, subjectBefore } from './subjects.ts';
+import type { Chain } from './verb-forms.ts';
 import { isPlain } from './words.ts';
 import type { Phrase, Word } from './words.ts';
 
@@ -11,7 +12,9 @@ const MOST_BETWEEN = 5;
 const MOST_OBJECT = 16;
 
 /** “Was told by police”. */
-export function passiveCue(words: readonly Word[], cue: Phrase, verb: CueVerb): Attribution | null {
+export function passiveCue(words: readonly Word[], cue: Phrase, verb: CueVerb, { be }: Chain): Attribution | null {
+  // “A plan proposed by” tells of a plan, “a claim made by” of a claim.
+  if (!be && !isOne(words[cue.from - 1]?.word, 'said', 'document')) return null;
   const by = indexBehind(words, cue.to, MOST_BETWEEN, (at) => words[at]?.word === 'by' && isPlain(words[at].gap));
   const agent = by < 0 ? null : subjectAfter(words, by);
   if (verb.base === 'quote') return quotedAsSaying(words, cue, agent?.phrase ?? null);

@@ -65,7 +65,7 @@ function proposalOf(
     quotes: said === null ? [] : quotesIn(text, read),
     figures,
     said: beside === null ? null : saidWhen(text, sentence, published, beside),
-    likelihood: likelihoodOf({ sentence, words, figures: figures.length, isAttributed: said !== null }),
+    likelihood: likelihoodOf({ words, text: sentence.text, figures: figures.length }),
   };
 }
 

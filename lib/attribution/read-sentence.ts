@@ -2,7 +2,7 @@
 import type { Attribution, Who } from './attribution.ts';
 import { attributionsIn } from './attributions.ts';
 import { cueVerbs, isOne } from './lexicon.ts';
-import { headOf, isAnybody, maySpeak } from './mentions.ts';
+import { headOf, isAnybody, maySpeak, mentionOf } from './mentions.ts';
 import { subjectBefore } from './subjects.ts';
 import type { Phrase, Word } from './words.ts';
 
@@ -56,8 +56,9 @@ function isTrailing(words: readonly Word[], { cue, who: { phrase } }: Governing)
   return Math.min(cue.from, phrase.from) > 0 && Math.max(cue.to, phrase.to) >= words.length - MOST_BEHIND;
 }
 
+/** By its own name or by what it issued: “the FT report”. */
 function isMedium(words: readonly Word[], phrase: Phrase): boolean {
-  return isOne(headOf(words, phrase), 'medium');
+  return isOne(headOf(words, mentionOf(words, phrase, null).phrase), 'medium');
 }
 
 /** “According to a translation”. */

@@ -2,6 +2,7 @@
 import type { Stance } from '@/lib/core/pack.ts';
 import { cueVerbs, isOne } from './lexicon.ts';
 import type { CueVerb, Form } from './lexicon.ts';
+import { isVerbLike, phraseEndingAt } from './noun-phrases.ts';
 import { isAdverb, isPlain } from './words.ts';
 import type { Phrase, Word } from './words.ts';
 
@@ -13,6 +14,8 @@ export type Chain = {
   readonly negative: boolean;
   readonly to: boolean;
 };
+
+const MOST_BETWEEN = 6;
 
 export function chainOf(words: readonly Word[], verb: number): Chain {
   const found = { be: false, have: false, modal: false, negative: false, to: false };
@@ -103,7 +106,14 @@ function isNounLike(words: readonly Word[], cue: Phrase): boolean {
   if (before === undefined || !isPlain(gap)) return false;
   const noun = wordBefore(words, cue.from);
   if (noun === undefined || isOne(noun.word, 'conjunction')) return true;
+  if (isObject(words, cue.from - 1)) return true;
   if (noun.capital || isOne(noun.word, 'pronoun', 'personNoun', 'bodyHead', 'document', 'relative')) return false;
   const isVerb = cueVerbs(noun.word).length > 0 || /(?:ed|ing)$/.test(noun.word);
   return isVerb || next?.word !== 'that' || isOne(noun.word, 'preposition', 'auxiliary', 'finite');
+}
+
+/** “Raising Western fears that”: a verb stands right before the noun phrase that ends at `last`. */
+function isObject(words: readonly Word[], last: number): boolean {
+  const phrase = phraseEndingAt(words, { from: Math.max(0, last - MOST_BETWEEN), to: last });
+  return phrase !== null && phrase.from > 1 && isPlain(words[phrase.from]?.gap) && isVerbLike(words, phrase.from - 1);
 }

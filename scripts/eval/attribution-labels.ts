@@ -4,7 +4,7 @@ import type { Sentence, SentenceRole } from '../../lib/core/article.ts';
 import { partialDate } from '../../lib/core/dates.ts';
 import { STANCES } from '../../lib/core/pack.ts';
 import type { Stance } from '../../lib/core/pack.ts';
-import { count, finite, list, oneOf, orNull, record, text } from '../../lib/core/parse.ts';
+import { count, finite, flag, list, oneOf, orNull, record, text } from '../../lib/core/parse.ts';
 import { hashSentence } from '../../lib/text/sentence-hash.ts';
 import type { ArticleToAttribute } from '../../lib/attribution/proposal.ts';
 
@@ -18,6 +18,8 @@ export type Label = {
   readonly file: string;
   readonly sentence: number;
   readonly split: 'dev' | 'test';
+  /** Whether it carries something that can be checked; null where that was not labelled. */
+  readonly claim: boolean | null;
   /** The first reading, then others that are as fair. */
   readonly readings: readonly Reading[];
 };
@@ -64,6 +66,7 @@ export function readInvented(): Invented[] {
         file: title,
         sentence: at + 1,
         split: 'dev' as const,
+        claim: null,
         readings: readingsOf({ ...one, stances: [one.stance] }, path),
       })),
       expected: rows.map((one) => ({
@@ -86,6 +89,7 @@ function parseLabel(value: unknown, path: string): { readonly label: Label; read
     file: text(row.file, path),
     sentence: count(row.sentence, path),
     split: oneOf(['dev', 'test'], row.split, path),
+    claim: row.claim === undefined ? null : flag(row.claim, path),
     readings: readingsOf(row, path),
   };
   return { label, hash: text(row.hash, path) };
