@@ -12,7 +12,12 @@ const sets: readonly (readonly [string, readonly Scored[]])[] = [
   ['invented', readInvented().flatMap(scoreArticle)],
   ['dev', real.filter(({ label }) => label.split === 'dev')],
   // Looked at only when the rules are done.
-  ...(values['held-out'] === true ? [['held out', real.filter(({ label }) => label.split === 'test')] as const] : []),
+  ...(values['held-out'] === true
+    ? ([
+        ['held out', real.filter(({ label }) => label.split === 'test')],
+        ['later', real.filter(({ label }) => label.split === 'later')],
+      ] as const)
+    : []),
 ];
 const percent = (share: number): string => share.toFixed(3).replace(/^0/, '');
 for (const [name, scored] of sets) {

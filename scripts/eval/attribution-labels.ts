@@ -17,7 +17,7 @@ export type Reading = { readonly speaker: string | null; readonly stances: reado
 export type Label = {
   readonly file: string;
   readonly sentence: number;
-  readonly split: 'dev' | 'test';
+  readonly split: 'dev' | 'test' | 'later';
   /** Whether it carries something that can be checked; null where that was not labelled. */
   readonly claim: boolean | null;
   /** The first reading, then others that are as fair. */
@@ -88,7 +88,7 @@ function parseLabel(value: unknown, path: string): { readonly label: Label; read
   const label: Label = {
     file: text(row.file, path),
     sentence: count(row.sentence, path),
-    split: oneOf(['dev', 'test'], row.split, path),
+    split: oneOf(['dev', 'test', 'later'], row.split, path),
     claim: row.claim === undefined ? null : flag(row.claim, path),
     readings: readingsOf(row, path),
   };
