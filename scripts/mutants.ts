@@ -6,7 +6,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { SYNC_MUTANTS, type Mutant } from './mutants/sync-mutants.ts';
+import { MERGING_MUTANTS } from './mutants/merging-mutants.ts';
+import type { Mutant } from './mutants/mutant.ts';
+import { SENDING_MUTANTS } from './mutants/sending-mutants.ts';
 
 const TESTS = 'tests/sync';
 /** What has not ended by then goes round in circles. */
@@ -54,7 +56,9 @@ function plant({ file, find, put }: Mutant): string | null {
 }
 
 const word = process.argv[2] ?? '';
-const chosen = SYNC_MUTANTS.filter(({ bug, file }) => bug.includes(word) || file.includes(word));
+const chosen = [...SENDING_MUTANTS, ...MERGING_MUTANTS].filter(
+  ({ bug, file }) => bug.includes(word) || file.includes(word),
+);
 const asItIs = tryTests();
 if (asItIs !== 'not found') console.error(`the tests fail as it is: ${asItIs}`);
 let left = asItIs === 'not found' ? 0 : 1;
