@@ -78,14 +78,19 @@ describe.skipIf(CHROMIUM === null)('Chromium', () => {
     await until(() => Promise.resolve(proxy.asked.some((url) => url.includes('elsewhere.example'))));
   });
 
-  it('can reach no host even if it wanted to', async () => {
-    const own = await driver.openOwn('options.html');
-    const answer = await own.run<string>(
-      `() => fetch('${site.url}/garden').then(() => 'reached', (error) => error.name)`,
-    );
-    expect(answer).toBe('TypeError');
-    expect(site.requests.filter((path) => path === '/garden')).toHaveLength(1);
-  });
+  it.each(['popup', 'sidepanel', 'library', 'welcome', 'note'])(
+    'can reach no host even if it wanted to: %s',
+    async (name) => {
+      const before = site.requests.length;
+      const own = await driver.openOwn(`${name}.html`);
+      const answer = await own.run<string>(
+        `() => fetch('${site.url}/garden').then(() => 'reached', (error) => error.name)`,
+      );
+      await own.close();
+      expect(answer).toBe('TypeError');
+      expect(site.requests.slice(before)).toEqual([]);
+    },
+  );
 
   it('installs without a warning', async () => {
     const own = await driver.openOwn('options.html');
