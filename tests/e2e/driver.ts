@@ -1,8 +1,8 @@
 /** One way to drive both browsers, so that every scenario is run in both. */
 import { until } from '@/scripts/drive/until.ts';
 
-/** Milliseconds without a new mark: longer than the model takes for a portion of a short article. */
-const SETTLED = 1200;
+/** Milliseconds without a new mark: longer than a busy machine takes to load the model, and for a portion of an article. */
+const SETTLED = 3000;
 
 export type Point = { readonly x: number; readonly y: number };
 /** A page within a page. */
