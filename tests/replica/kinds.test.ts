@@ -86,12 +86,31 @@ describe('texts', () => {
   });
 });
 
-describe('when an article was first read', () => {
-  it('is the earliest time that any device knows, and that is told until all know it', async () => {
+describe('what only ever becomes earlier or later', () => {
+  it('is told again by whoever knows it, until all do: when an article was first read', async () => {
     await a.library.articles.put({ ...ARTICLE, firstRead: 40 }, []);
     await b.library.articles.put({ ...ARTICLE, firstRead: 70, lastRead: 99 }, []);
+    await a.collect();
+    await b.collect();
+    await a.take(b);
+    expect(await a.collect()).toEqual([`articles/${KEY}`]);
     await together();
-    expect(await a.library.articles.get(KEY)).toMatchObject({ firstRead: 40 });
+    expect(await a.library.articles.get(KEY)).toMatchObject({ firstRead: 40, lastRead: 99 });
+  });
+
+  it.each([
+    ['first seen', { first: 5, last: 9 }],
+    ['last seen', { first: 7, last: 20 }],
+  ])('is told again by whoever knows it, until all do: when a text was %s', async (_what, seen) => {
+    await a.library.articles.put(ARTICLE, [{ ...TEXT, ...seen }]);
+    await a.library.notes.put(sampleNote(1, ON_TEXT));
+    await a.collect();
+    await b.library.articles.put(ARTICLE, [{ ...TEXT, first: 6, last: 10 }]);
+    await b.library.notes.put(sampleNote(2, ON_TEXT));
+    await b.collect();
+    await a.take(b);
+    expect(await a.collect()).toContain(`texts/${HASH}/${KEY}`);
+    await together();
   });
 });
 

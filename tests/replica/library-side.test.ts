@@ -161,6 +161,14 @@ describe('an edit', () => {
   });
 });
 
+it('what comes in leaves no mark', async () => {
+  await a.library.notes.put(sampleNote(1));
+  await a.library.packs.put(OWN_PACK, 'reader');
+  await a.collect();
+  await b.take(a);
+  expect([await b.db.notes.count(), await b.marks()]).toEqual([1, 0]);
+});
+
 describe('whoever follows the library', () => {
   it('is told which kinds were changed by sync, and nothing of what was not', async () => {
     await a.library.notes.put(sampleNote(1));

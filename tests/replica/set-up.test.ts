@@ -90,6 +90,16 @@ describe('setting up', () => {
     await c.close();
   });
 
+  it('with keys that do not come to lie there whole makes no vault', async () => {
+    const put: MemoryStore['put'] = (path, bytes) => store.put(path, bytes.subarray(0, 100) as typeof bytes);
+    const c = openBrowser({ ...store, put });
+    const created = await c.desk.create({ place: PLACE, passphrase: 'x', name: 'c', choice: CHOICE, beside: false });
+    expect(created).toEqual({ kind: 'fault', why: 'server' });
+    expect(await c.view()).toEqual({ kind: 'off' });
+    expect(await c.desk.probe(PLACE)).toEqual({ kind: 'damaged' });
+    await c.close();
+  });
+
   it('makes no request where the browser does not allow it', async () => {
     const c = openBrowser(store, { isAllowed: () => Promise.resolve(false) });
     expect(await c.desk.probe(PLACE)).toEqual({ kind: 'fault', why: 'denied' });
