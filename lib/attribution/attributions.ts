@@ -55,7 +55,7 @@ function readVerb(words: readonly Word[], cue: Phrase, verb: CueVerb): Attributi
   const standing = standingOf(words, cue, subject);
   if (standing === 'within' && isWhat(words, subject)) return null;
   if (!isComplete(words, cue, verb, standing)) return null;
-  const isWeak = verb.asks !== 'says';
+  const isWeak = verb.asks !== 'says' || isOfRelative(words, subject);
   return { cue, stance, standing, who: subject, via: hearerOf(words, cue), behind: cue.to + 1, isWeak };
 }
 
@@ -65,18 +65,29 @@ function subjectOf(words: readonly Word[], cue: Phrase, verb: CueVerb, form: For
   const isParted = !isPlain(gap) && verb.stance !== 'denies' && verb.asks !== 'what';
   const mayInvert = cue.from > 0 && form !== 'base' && !isOne(verb.base, 'neverInverted') && (isQuoted || isParted);
   const behind = mayInvert ? subjectAfter(words, cue.to) : null;
-  if (behind !== null && !goesOn(words, behind.phrase.to + 1)) return behind;
+  if (behind !== null && !goesOn(words, behind.phrase.to + 1, isQuoted ? 1 : MOST_AHEAD)) return behind;
   const before = subjectBefore(words, cue.from);
   if (form !== 'base' || before === null || before === 'shared' || before.verbFrom < cue.from) return before;
   return isSeveral(words, before.phrase) ? before : null;
 }
 
-/** “Said the bridge was shut”: what follows is no speaker. */
-function goesOn(words: readonly Word[], at: number): boolean {
-  const next = words[at];
-  if (next === undefined || next.quoted || next.capital || !isPlain(next.gap)) return false;
-  return isOne(next.word, 'finite', 'auxiliary', 'modal') || /[a-z]{2}ed$/.test(next.word);
+const MOST_AHEAD = 8;
+
+/** “Says unity over the war has faltered”: what follows is no speaker. */
+function goesOn(words: readonly Word[], from: number, most: number): boolean {
+  for (let at = from; at < from + most; at += 1) {
+    const next = words[at];
+    if (next === undefined || next.quoted || !isPlain(next.gap)) return false;
+    if (isOne(next.word, 'subordinator', 'relative')) return false;
+    const isVerb = isOne(next.word, 'finite', 'auxiliary', 'modal') || (at === from && /[a-z]{2}ed$/.test(next.word));
+    if (isVerb && !next.capital) return true;
+  }
+  return false;
 }
+
+/** “…, which confirms that”: a clause may be meant, that says nothing. */
+const isOfRelative = (words: readonly Word[], subject: Subject | null): boolean =>
+  subject !== null && subject.verbFrom > 0 && words[subject.verbFrom - 1]?.word === 'which';
 
 /** Only they “say”; one “says”. */
 function isSeveral(words: readonly Word[], phrase: Phrase): boolean {
@@ -121,7 +132,9 @@ function besideCue(words: readonly Word[], cue: Phrase, verb: CueVerb): Attribut
     return null;
   const isFree = before !== undefined && isPlain(gap);
   const phrase = isFree ? withWhom(words, cue.from - 1) : null;
-  const isLed = isFree && (isAdverb(before) || before.word === 'by' || isOne(before.word, 'conjunction'));
+  const isLed =
+    isFree &&
+    (isAdverb(before) || before.word === 'by' || isOne(before.word, 'conjunction') || isIssued(words, cue.from));
   if ((isFree && phrase === null && !isLed) || !isComplete(words, cue, verb, 'beside')) return null;
   const who = phrase === null ? null : { phrase, beside: null };
   return {
@@ -133,6 +146,15 @@ function besideCue(words: readonly Word[], cue: Phrase, verb: CueVerb): Attribut
     behind: cue.to + 1,
     isWeak: true,
   };
+}
+
+const MOST_BEHIND_DOCUMENT = 4;
+
+/** “Released a report on Tuesday saying”. */
+function isIssued(words: readonly Word[], cue: number): boolean {
+  for (let at = cue - 1; at >= 0 && cue - at <= MOST_BEHIND_DOCUMENT && isPlain(words[at + 1]?.gap); at -= 1)
+    if (isOne(words[at]?.word, 'document')) return true;
+  return false;
 }
 
 const MOST_BEHIND_WITH = 12;

@@ -17,7 +17,7 @@ export function takesClause(words: readonly Word[], { to }: Phrase): boolean {
     if (word === undefined) return false;
     if ((word.quoted && at - to <= MOST_BEFORE_QUOTE) || word.gap.includes(':')) return true;
     if (!isPlain(word.gap)) return false;
-    if (word.word === 'that') return true;
+    if (isOne(word.word, 'opensClause')) return true;
     const opens = isOne(word.word, 'pronoun', 'determiner') || (word.capital && !isOne(word.word, 'time'));
     if (at === to + 1 && opens) return hasVerbBehind(words, at);
   }
@@ -27,12 +27,13 @@ export function takesClause(words: readonly Word[], { to }: Phrase): boolean {
 function takesThat(words: readonly Word[], { to }: Phrase): boolean {
   const near = words.slice(to + 1, to + 1 + MOST_BEFORE_THAT);
   const end = near.findIndex(({ gap, quoted }) => quoted || !isPlain(gap));
-  return near[end]?.quoted === true || (end < 0 ? near : near.slice(0, end)).some(({ word }) => word === 'that');
+  return (
+    near[end]?.quoted === true || (end < 0 ? near : near.slice(0, end)).some(({ word }) => isOne(word, 'opensClause'))
+  );
 }
 
 /** “…, Porter said on Monday.”, “…, she told reporters.”: nothing follows that could be said. */
 export function endsSaying(words: readonly Word[], cue: Phrase): boolean {
-  if (takesClause(words, cue)) return false;
   const next = words[cue.to + 1];
   if (next === undefined || !isPlain(next.gap)) return true;
   if (isOne(words[cue.from]?.word, 'toldTo')) return true;
@@ -52,15 +53,16 @@ export function isComplete(words: readonly Word[], cue: Phrase, verb: CueVerb, s
   if (isOne(verb.base, 'rejecting')) return standing === 'tag' || rejectsClaim(words, cue);
   if (isOne(verb.base, 'calling')) return callsSomething(words, cue);
   if (verb.asks === 'says') return true;
-  if (verb.asks === 'what')
-    return (
-      next !== undefined && isPlain(next.gap) && (next.word === 'to' || !isOne(next.word, 'conjunction', 'preposition'))
-    );
+  if (isOne(verb.base, 'valuing')) return objectOf(words, cue).some(({ word }) => word === 'at');
+  if (verb.asks === 'what') return next !== undefined && isPlain(next.gap) && opensObject(next);
   if (verb.asks === 'quote')
     return (standing === 'tag' && words.some(({ quoted }) => quoted)) || opensQuote(words, cue, verb);
   if (verb.asks === 'strict') return standing === 'tag' ? words.some(({ quoted }) => quoted) : takesThat(words, cue);
   return standing === 'tag' || takesClause(words, cue);
 }
+
+/** “Threatened to”, “warned against”. */
+const opensObject = ({ word }: Word): boolean => isOne(word, 'objectOf') || !isOne(word, 'conjunction', 'preposition');
 
 /** Up to the next comma. */
 function objectOf(words: readonly Word[], { to }: Phrase): Word[] {

@@ -42,9 +42,8 @@ export function fitsDescription(description: Description, { lately, seen, others
   const { head, keys, sort } = description;
   const rest = keys.filter((key) => key !== head && !IDLE.has(key));
   const fits = (member: Member): boolean => isOfSort(member, sort) && rest.every((key) => hasWord(member, key));
-  const hasHead = (member: Member): boolean => hasWord(member, head);
-  const isLike = (member: Member): boolean =>
-    SAID_OF.some(([list, heads]) => heads.has(head) && wordsOf(member).some((word) => isOne(word, list)));
+  const hasHead = (member: Member): boolean => wordsOf(member).includes(head);
+  const isLike = (member: Member): boolean => isLikely(member, head);
   const exact =
     seen.find((member) => fits(member) && hasHead(member)) ??
     seen.find((member) => fits(member) && isLike(member)) ??
@@ -69,15 +68,8 @@ function lastFitting(
   lately: readonly Member[],
 ): Member | undefined {
   if (sort === 'person') {
-    const [last] = lately;
-    const isNamed = last !== undefined && hasWord(last, head);
-    const isKnown =
-      isNamed ||
-      (last !== undefined &&
-        (last.roles.length > 0
-          ? SAID_OF.some(([list, heads]) => heads.has(head) && wordsOf(last).some((word) => isOne(word, list)))
-          : rest.length === 0));
-    return isKnown && isOfSort(last, sort) ? last : undefined;
+    const last = lately.find((member) => isOfSort(member, sort));
+    return last !== undefined && mayBe(last, head) ? last : undefined;
   }
   if (rest.length > 0) return undefined;
   const isMedium = (member: Member): boolean => wordsOf(member).some((word) => isOne(word, 'medium'));
@@ -85,6 +77,15 @@ function lastFitting(
   if (ANY_MEDIUM.has(head)) return lately.find((member) => isBody(member) && isMedium(member));
   return ANY_BODY.has(head) ? lately.find((member) => isBody(member) && !isMedium(member)) : undefined;
 }
+
+/** In that office, in one like it, or in none that the article tells. */
+function mayBe(member: Member, head: string): boolean {
+  if (member.roles.length === 0) return member.sort === 'person';
+  return wordsOf(member).includes(head) || isLikely(member, head);
+}
+
+const isLikely = (member: Member, head: string): boolean =>
+  SAID_OF.some(([list, heads]) => heads.has(head) && wordsOf(member).some((word) => isOne(word, list)));
 
 function isOfSort(member: Member, sort: Sort): boolean {
   return sort === 'person' ? member.sort === 'person' || member.sort === 'unknown' : member.sort !== 'person';

@@ -60,11 +60,11 @@ export function signsOf({ words, text, figures }: Told): Readonly<Record<Sign, n
     figures: figures > 0 ? 1 : 0,
     dated: share(1, ({ word, capital }) => capital && isOne(word, 'time')),
     past: share(ENOUGH.past, ({ word, capital }) => !capital && (isOne(word, 'pastVerb') || /[a-z]{2}ed$/.test(word))),
-    named: share(ENOUGH.named, ({ capital, word }, at) => capital && at > 0 && !isOne(word, 'self')),
+    named: share(ENOUGH.named, ({ capital, word }, at) => capital && at > 0 && !isOne(word, 'firstPerson')),
     asked: /\?["'”’»)\]]*$/u.test(text.trimEnd()) ? 1 : 0,
     unreal: share(ENOUGH.unreal, ({ word, capital }) => !capital && isOne(word, 'unreal')),
     opinion: share(ENOUGH.opinion, ({ word }) => isOne(word, 'opinion')),
-    self: share(ENOUGH.self, ({ word }) => isOne(word, 'self')),
+    self: share(ENOUGH.self, ({ word }) => isOne(word, 'firstPerson')),
     short: words.length < SHORT ? 1 : 0,
     quoted: words.length === 0 ? 0 : words.filter(({ quoted }) => quoted).length / words.length,
   };

@@ -46,6 +46,12 @@ function isFemale(keys: readonly string[]): boolean | null {
   return keys.some((key) => isOne(key, 'male')) ? false : null;
 }
 
+/** By a first name; null for one that tells nothing. */
+function isFemaleName(first: string | undefined): boolean | null {
+  if (isOne(first, 'femaleName')) return true;
+  return isOne(first, 'maleName') ? false : null;
+}
+
 function named(words: readonly Word[], name: Phrase, role: Phrase | null): Mention {
   const keys = keysOf(words, name);
   const isHonorific = role !== null && role.from === role.to && isOne(words[role.from]?.word, 'honorific');
@@ -56,7 +62,7 @@ function named(words: readonly Word[], name: Phrase, role: Phrase | null): Menti
     phrase: name,
     role: isHonorific ? null : role,
     keys,
-    female: isFemale(told),
+    female: isFemale(told) ?? isFemaleName(keys[0]),
   };
 }
 

@@ -44,7 +44,7 @@ export function isVerbLike(words: readonly Word[], at: number): boolean {
   if (word === undefined || before === undefined || word.capital || isOne(word.word, 'plainEd')) return false;
   if (!isPlain(word.gap) || word.gap === '-' || before.possessive) return false;
   // “The previously named official”.
-  if (isAdverb(before) && !isOne(words[at - 2]?.word, 'auxiliary', 'relative')) return false;
+  if (isAdverb(before) && isPlain(before.gap) && !isOne(words[at - 2]?.word, 'auxiliary', 'relative')) return false;
   if (isOne(before.word, 'determiner', 'preposition')) return false;
   if (word.word.length > 4 && /(?:ed|ing)$/.test(word.word)) return true;
   const isTeller = before.capital || isOne(before.word, 'personNoun');

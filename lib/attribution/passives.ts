@@ -20,7 +20,8 @@ export function passiveCue(words: readonly Word[], cue: Phrase, verb: CueVerb, {
   if (verb.base === 'quote') return quotedAsSaying(words, cue, agent?.phrase ?? null);
   if (agent === null) return null;
   const who = { phrase: agent.phrase, beside: agent.beside };
-  return { ...found(who, { from: cue.from, to: by }), stance: verb.stance, behind: agent.phrase.to + 1 };
+  const isWeak = verb.asks !== 'says';
+  return { ...found(who, { from: cue.from, to: by }), stance: verb.stance, behind: agent.phrase.to + 1, isWeak };
 }
 
 const found = (who: Who, cue: Phrase): Attribution => ({

@@ -78,12 +78,16 @@ function isHearsay(words: readonly Word[]): boolean {
   });
 }
 
+const AGAIN = /^[\s"“„«‘']*/u;
+
 function quotesIn(text: string, { sentence, quotations }: Read): Part[] {
   return quotations.flatMap(({ inner }) => {
     const start = Math.max(inner.start, sentence.start);
     const given = text.slice(start, Math.min(inner.end, sentence.end));
-    const words = given.trim();
-    const from = start + given.length - given.trimStart().length;
+    // A further paragraph of it opens with a mark again.
+    const lead = (inner.start < start ? AGAIN : /^\s*/u).exec(given)?.[0].length ?? 0;
+    const words = given.slice(lead).trimEnd();
+    const from = start + lead;
     return words === '' ? [] : [{ start: from, end: from + words.length, text: words }];
   });
 }

@@ -1,6 +1,8 @@
 /** Whose words a sentence within a quotation is, where the cue stands in another: before it, behind it, or beside the one before. */
 import type { Read, Spoken } from './read.ts';
 
+/** “– ‘Will do anything’ –”: agencies print headings within the text. */
+const HEADING = /^[-–—].*[-–—]$/u;
 /** So much of a sentence must be quoted for it to be somebody's words. */
 const LEAST_QUOTED = 0.7;
 /** Of sentences between a quotation's ends. */
@@ -12,7 +14,7 @@ export function speakerOfQuotation(
   at: number,
 ): Spoken | null {
   const here = read[at];
-  if (here === undefined || shareQuoted(here) < LEAST_QUOTED) return null;
+  if (here === undefined || shareQuoted(here) < LEAST_QUOTED || HEADING.test(here.sentence.text)) return null;
   const found = ofSame(read, spoken, at) ?? ofNeighbour(read, spoken, at);
   return found === null ? null : { ...found, speaker: { ...found.speaker, by: 'continued' }, stance: 'asserts' };
 }

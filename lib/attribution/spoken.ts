@@ -78,10 +78,10 @@ function spokenBy(cast: Cast, member: Member, place: Place, phrase: Phrase): Spo
   return { speaker, role, via: null, cue: null, stance: 'asserts', governing: null };
 }
 
-/** Whom the next sentence may call “he”. */
+/** Whom the next sentence may call “he” or “it”. */
 function noteSubject(cast: Cast, { words, sentence }: Place): void {
   const subject = sentenceSubject(words, words.length);
   const mention = subject === null ? null : mentionOf(words, subject.phrase, subject.beside);
   const member = mention?.kind === 'name' ? cast.members.known(mention) : null;
-  if (member?.sort === 'person') cast.heard(member, sentence);
+  if (member !== null) cast.heard(member, sentence);
 }

@@ -12,7 +12,7 @@ const CALLING = new Set(
 const CLAIMS = new Set('it this that they these those'.split(' '));
 
 export function stanceIn(words: readonly Word[], { cue, stance, behind }: Attribution): Stance {
-  if (stance === 'reports' || stance === 'denies') return stance;
+  if (stance === 'denies') return stance;
   const said = words.slice(behind, behind + REACH);
   if (CALLING.has(words[cue.from]?.word ?? ''))
     return said.some(({ word }) => isOne(word, 'verdict')) ? 'denies' : stance;

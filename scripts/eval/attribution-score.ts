@@ -64,8 +64,9 @@ export function isSameName(label: string, given: string): boolean {
   const isEnd = first.every((word, at) => word === words[words.length - first.length + at]);
   const isProper = short.at(-1)?.capital === true || first.length > 1 || /s$/.test(first.at(-1) ?? '');
   const isBeginning = first.length > 2 && first.every((word, at) => word === words[at]);
-  const isSurname =
-    first.length === 2 && first.at(-1) === words.at(-1) && short.at(-1)?.capital === true && first[0] === words[0];
+  // Spelt in two ways: “Sergei Lavrov” and “Sergey Lavrov”.
+  const isSpelt = first.length === 2 && words.length === 2 && first[0]?.charAt(0) === words[0]?.charAt(0);
+  const isSurname = isSpelt && first[1] === words[1] && short.at(-1)?.capital === true;
   return (isEnd && isProper) || isBeginning || isSurname || isRoleAndName(first, words);
 }
 
