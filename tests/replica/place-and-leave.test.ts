@@ -107,6 +107,11 @@ describe('another place', () => {
     expect(await a.desk.changePlace(ELSEWHERE, true)).toEqual({ kind: 'done' });
     await inStep(a);
     await isFine(a);
+    // What others wrote has been brought along: they may never come.
+    const c = openBrowser(other);
+    await joinOn(c, 'third');
+    expect((await rowsOf(c)).notes).toEqual((await rowsOf(a)).notes);
+    await c.close();
     expect(await b.desk.changePlace(ELSEWHERE, false)).toEqual({ kind: 'done' });
     await b.library.notes.change(id, { colour: 'sky' });
     await inStep(b, a);

@@ -40,6 +40,16 @@ describe('a list in cells', () => {
     expect(listIn(both, TAGS)).toEqual(['a', 'x', 'y']);
   });
 
+  it('can be put in another order where two came to the same place', () => {
+    const tied = record({ 'tag:x': 1, 'tag:y': 1, 'tag:z': 1 });
+    expect(listIn(tied, TAGS)).toEqual(['x', 'y', 'z']);
+    for (const order of [
+      ['z', 'y', 'x'],
+      ['y', 'x', 'z'],
+    ])
+      expect(listIn(changed(tied, order), TAGS)).toEqual(order);
+  });
+
   it('says nothing of entries that are beyond what a row may hold', () => {
     const many = record(Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`tag:${at}`, at])));
     expect(listIn(many, TAGS)).toEqual(['0', '1', '2', '3', '4', '5']);
