@@ -1,26 +1,9 @@
-/** A place as it is shown, without its secrets; and back, as far as the browser must know it to be asked. */
-import type { Place } from '@/lib/core/sync.ts';
+/** A place that is shown, back to what the browser must know of it to be asked; and in a word. */
+import type { Place, ShownPlace } from '@/lib/core/sync.ts';
 import { originOf } from '@/lib/remote/check-place.ts';
-import type { SyncOn } from '@/lib/ui/sync-props.ts';
-
-type Shown = SyncOn['place'];
-
-export function shownPlace(place: Place): Shown {
-  switch (place.kind) {
-    case 'webdav':
-    case 'couch':
-      return { kind: place.kind, where: place.url, user: place.user };
-    case 's3': {
-      const where = [place.endpoint, place.bucket, place.prefix].filter((part) => part !== '').join('/');
-      return { kind: 's3', where, user: place.accessKey };
-    }
-    case 'folder':
-      return { kind: 'folder', where: place.name, user: null };
-  }
-}
 
 /** To be allowed again, or to be typed anew: what is secret in it is empty. */
-export function barePlace({ kind, where, user }: Shown): Place {
+export function barePlace({ kind, where, user }: ShownPlace): Place {
   switch (kind) {
     case 'webdav':
     case 'couch':

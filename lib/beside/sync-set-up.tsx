@@ -1,5 +1,6 @@
 /** Sync set up, in a dialog: where the copy lies; then a new vault, or one that lies there already. */
 import { useState } from 'preact/hooks';
+import { shownPlace } from '@/lib/core/shown-place.ts';
 import type { Place } from '@/lib/core/sync.ts';
 import type { Created, FoundVault, Joined, Probe, Secret, SyncDesk } from '@/lib/replica/sync-desk.ts';
 import { DeviceFields, type DeviceDraft } from '@/lib/ui/sync-device-fields.tsx';
@@ -14,7 +15,7 @@ import { t, type MessageKey } from '@/lib/ui/text.ts';
 import { deviceName } from './device-name.ts';
 import { NewPassphrase } from './new-passphrase.tsx';
 import { RecoveryShown } from './recovery-shown.tsx';
-import { shownPlace, whereInWords } from './shown-place.ts';
+import { whereInWords } from './shown-place.ts';
 import { failureInWords, faultInWords } from './sync-outcome.ts';
 import { useDeed } from './use-deed.ts';
 import { usePlace, wheresHere } from './use-place.ts';

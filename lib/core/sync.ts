@@ -113,12 +113,14 @@ export type SyncChoice = {
   readonly allTexts: boolean;
 };
 
+/** Without its secrets. `where`: its address, from `https://` on, or the folder's name. */
+export type ShownPlace = { readonly kind: PlaceKind; readonly where: string; readonly user: string | null };
+
 export type SyncView =
   | { readonly kind: 'off' }
   | {
       readonly kind: 'on';
-      /** The place without its secrets; `where`: its address, from `https://` on, or the folder's name. */
-      readonly place: { readonly kind: PlaceKind; readonly where: string; readonly user: string | null };
+      readonly place: ShownPlace;
       readonly choice: SyncChoice;
       readonly status: SyncStatus;
       readonly devices: readonly SyncDevice[];

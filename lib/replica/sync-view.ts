@@ -1,6 +1,7 @@
 /** Sync as it stands, followed: from what is on the disk, so that it is true whoever is at work and whoever has died. */
 import { Dexie } from 'dexie';
-import type { BodyVersion, Conflict, Place, SyncDevice, SyncView } from '@/lib/core/sync.ts';
+import { shownPlace } from '@/lib/core/shown-place.ts';
+import type { BodyVersion, Conflict, SyncDevice, SyncView } from '@/lib/core/sync.ts';
 import type { LibraryDb } from '@/lib/storage/db.ts';
 import { guarded } from '@/lib/storage/library-error.ts';
 import { deviceOf as writerOf, timeOf } from '@/lib/sync/stamp.ts';
@@ -93,7 +94,7 @@ export function readView(db: LibraryDb): Promise<SyncView> {
       const alarms = await db.table<AlarmRow>('syncAlarms').toArray();
       return {
         kind: 'on',
-        place: shown(place),
+        place: shownPlace(place),
         choice: (await kept.get('choice')) ?? { settings: false, allTexts: false },
         status: {
           lastSuccess,
@@ -125,20 +126,6 @@ async function devicesOf(db: LibraryDb, self: SelfRow): Promise<SyncDevice[]> {
     isThis: device === self.device,
     lastWrote: written.get(device) ?? null,
   }));
-}
-
-function shown(place: Place): Extract<SyncView, { readonly kind: 'on' }>['place'] {
-  switch (place.kind) {
-    case 'webdav':
-    case 'couch':
-      return { kind: place.kind, where: place.url, user: place.user };
-    case 's3': {
-      const where = [place.endpoint, place.bucket, place.prefix].filter((part) => part !== '').join('/');
-      return { kind: 's3', where, user: place.accessKey };
-    }
-    case 'folder':
-      return { kind: 'folder', where: place.name, user: null };
-  }
 }
 
 /** The same text written twice is no conflict. */

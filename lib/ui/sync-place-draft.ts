@@ -60,7 +60,7 @@ export type PlaceProblem =
   | 'old-code'
   | 'newer-code';
 
-export type PlaceField = 'url' | 'user' | 'password' | 'bucket' | 'folder' | 'code';
+export type PlaceField = Exclude<keyof PlaceDraft, 'where'>;
 
 const PROBLEMS = {
   'no-address': ['url', 'syncNoAddress'],

@@ -100,7 +100,7 @@ function Fields(props: SyncPlaceProps) {
     case 'folder':
       return <FolderFields {...props} />;
     case 'code':
-      return <CodeField {...props} />;
+      return field(props, 'code', 'syncCodeLabel', 'syncCodeHelp');
   }
 }
 
@@ -109,19 +109,31 @@ const inWords = (field: PlaceField, problems: readonly PlaceProblem[]): string |
   return key === null ? null : t(key);
 };
 
-function WebdavFields({ draft, problems, onDraft }: SyncPlaceProps) {
+/** One line of the draft. */
+const field = (
+  { draft, problems, onDraft }: SyncPlaceProps,
+  name: Exclude<PlaceField, 'folder'>,
+  label: MessageKey,
+  help?: MessageKey,
+) => (
+  <SyncField
+    label={t(label)}
+    kind={name === 'password' ? 'secret' : 'address'}
+    value={draft[name]}
+    onValue={(value) => onDraft({ [name]: value })}
+    help={help === undefined ? undefined : t(help)}
+    problem={inWords(name, problems)}
+  />
+);
+
+function WebdavFields(props: SyncPlaceProps) {
+  const { draft, onDraft } = props;
   const suggested = nextcloudAddress(draft.url, draft.user);
   return (
     <>
-      <SyncField
-        label={t('syncAddress')}
-        kind="address"
-        value={draft.url}
-        onValue={(url) => onDraft({ url })}
-        help={t('syncAddressHelp')}
-        problem={inWords('url', problems)}
-      />
-      <Login draft={draft} onDraft={onDraft} help={t('syncAppPassword')} />
+      {field(props, 'url', 'syncAddress', 'syncAddressHelp')}
+      {field(props, 'user', 'syncUser')}
+      {field(props, 'password', 'syncPassword', 'syncAppPassword')}
       {suggested !== null && (
         <p class="suggestion">
           {t('syncNextcloud')} <code dir="ltr">{suggested}</code>{' '}
@@ -134,75 +146,29 @@ function WebdavFields({ draft, problems, onDraft }: SyncPlaceProps) {
   );
 }
 
-function CouchFields({ draft, problems, onDraft }: SyncPlaceProps) {
-  return (
-    <>
-      <SyncField
-        label={t('syncAddress')}
-        kind="address"
-        value={draft.url}
-        onValue={(url) => onDraft({ url })}
-        help={t('syncCouchHelp')}
-        problem={inWords('url', problems)}
-      />
-      <Login draft={draft} onDraft={onDraft} />
-    </>
-  );
-}
-
-type LoginProps = Pick<SyncPlaceProps, 'draft' | 'onDraft'> & { readonly help?: string };
-
-const Login = ({ draft, onDraft, help }: LoginProps) => (
+const CouchFields = (props: SyncPlaceProps) => (
   <>
-    <SyncField label={t('syncUser')} kind="address" value={draft.user} onValue={(user) => onDraft({ user })} />
-    <SyncField
-      label={t('syncPassword')}
-      kind="secret"
-      value={draft.password}
-      onValue={(password) => onDraft({ password })}
-      help={help}
-    />
+    {field(props, 'url', 'syncAddress', 'syncCouchHelp')}
+    {field(props, 'user', 'syncUser')}
+    {field(props, 'password', 'syncPassword')}
   </>
 );
 
-function S3Fields({ draft, problems, onDraft }: SyncPlaceProps) {
-  const field = (name: 'url' | 'bucket' | 'user' | 'password', label: MessageKey, help?: MessageKey) => (
-    <SyncField
-      label={t(label)}
-      kind={name === 'password' ? 'secret' : 'address'}
-      value={draft[name]}
-      onValue={(value) => onDraft({ [name]: value })}
-      help={help === undefined ? undefined : t(help)}
-      problem={inWords(name, problems)}
-    />
-  );
-  return (
-    <>
-      {field('url', 'syncEndpoint', 'syncEndpointHelp')}
-      {field('bucket', 'syncBucket')}
-      {field('user', 'syncAccessKey')}
-      {field('password', 'syncSecretKey')}
-      <details>
-        <summary>{t('syncMore')}</summary>
-        <div class="transfer-form">
-          <SyncField
-            label={t('syncRegion')}
-            kind="address"
-            value={draft.region}
-            onValue={(region) => onDraft({ region })}
-            help={t('syncRegionHelp')}
-          />
-          <SyncField
-            label={t('syncPrefix')}
-            kind="address"
-            value={draft.prefix}
-            onValue={(prefix) => onDraft({ prefix })}
-          />
-        </div>
-      </details>
-    </>
-  );
-}
+const S3Fields = (props: SyncPlaceProps) => (
+  <>
+    {field(props, 'url', 'syncEndpoint', 'syncEndpointHelp')}
+    {field(props, 'bucket', 'syncBucket')}
+    {field(props, 'user', 'syncAccessKey')}
+    {field(props, 'password', 'syncSecretKey')}
+    <details>
+      <summary>{t('syncMore')}</summary>
+      <div class="transfer-form">
+        {field(props, 'region', 'syncRegion', 'syncRegionHelp')}
+        {field(props, 'prefix', 'syncPrefix')}
+      </div>
+    </details>
+  </>
+);
 
 function FolderFields({ draft: { folder }, problems, onPickFolder }: SyncPlaceProps) {
   const problem = inWords('folder', problems);
@@ -221,14 +187,3 @@ function FolderFields({ draft: { folder }, problems, onPickFolder }: SyncPlacePr
     </div>
   );
 }
-
-const CodeField = ({ draft, problems, onDraft }: SyncPlaceProps) => (
-  <SyncField
-    label={t('syncCodeLabel')}
-    kind="address"
-    value={draft.code}
-    onValue={(code) => onDraft({ code })}
-    help={t('syncCodeHelp')}
-    problem={inWords('code', problems)}
-  />
-);

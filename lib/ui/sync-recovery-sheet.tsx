@@ -1,5 +1,5 @@
 /** The sheet to print: what opens the vault when the passphrase is lost. Shown once. */
-import type { PlaceKind } from '@/lib/core/sync.ts';
+import type { ShownPlace } from '@/lib/core/sync.ts';
 import { Copied } from './sync-passphrase.tsx';
 import { SyncButtons } from './sync-dialog.tsx';
 import { PLACE_KIND, dayInFull } from './sync-words.ts';
@@ -7,7 +7,7 @@ import { t } from './text.ts';
 
 export type RecoverySheetProps = {
   readonly code: string;
-  readonly place: { readonly kind: PlaceKind; readonly where: string; readonly user: string | null };
+  readonly place: ShownPlace;
   readonly made: number;
   readonly isCopied: boolean | null;
   readonly onCopy: () => void;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { barePlace, shownPlace, whereInWords } from '@/lib/beside/shown-place.ts';
+import { barePlace, whereInWords } from '@/lib/beside/shown-place.ts';
+import { shownPlace } from '@/lib/core/shown-place.ts';
 import type { Place } from '@/lib/core/sync.ts';
 import { originOf } from '@/lib/remote/check-place.ts';
 
