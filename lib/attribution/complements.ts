@@ -11,7 +11,7 @@ const MOST_BEFORE_VERB = 14;
 const MOST_OBJECT = 14;
 
 /** “Said on Monday that”, “said: “…””, “said it was”. */
-export function takesClause(words: readonly Word[], { to }: Phrase): boolean {
+function takesClause(words: readonly Word[], { to }: Phrase): boolean {
   for (let at = to + 1; at < words.length && at - to <= MOST_BEFORE_THAT; at += 1) {
     const word = words[at];
     if (word === undefined) return false;

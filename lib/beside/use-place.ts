@@ -21,7 +21,7 @@ export function wheresHere(): readonly Where[] {
   return PLACE_KINDS.filter((kind) => kind !== 'folder' || 'showDirectoryPicker' in globalThis);
 }
 
-export const CODE_PROBLEM = {
+const CODE_PROBLEM = {
   unreadable: 'bad-code',
   expired: 'old-code',
   newer: 'newer-code',

@@ -5,7 +5,7 @@ import { record as object } from '@/lib/core/parse.ts';
 import type { LibraryDb } from '@/lib/storage/db.ts';
 import { BODY, type SyncedRecord } from '@/lib/sync/record.ts';
 import { bodyOf, differing, valueIn, type Fields } from './cells.ts';
-import { createRowKind, keyPart, type Kind, type RowKind } from './kind.ts';
+import { keyPart, type RowKind } from './kind.ts';
 import { listIn, placesOf, type PlacedList } from './placed-cells.ts';
 
 const TAGS: PlacedList = { prefix: 'tag:', longest: LONGEST_TAG, most: MOST_TAGS };
@@ -51,5 +51,3 @@ export const noteKind = ({ notes }: LibraryDb): RowKind<Note> => ({
   fieldsOf: noteFields,
   rowOf: noteOf,
 });
-
-export const createNoteKind = (db: LibraryDb): Kind => createRowKind(noteKind(db));

@@ -17,7 +17,7 @@ import { keyPart, NOTHING_SHOWN, type Kind, type Shown } from './kind.ts';
 const onField = (on: boolean, record: SyncedRecord | undefined): Fields =>
   on && valueIn(record, 'on') === undefined ? {} : differing(record, { on });
 
-export const packFields = (rows: PackRows, record: SyncedRecord | undefined): Fields => ({
+const packFields = (rows: PackRows, record: SyncedRecord | undefined): Fields => ({
   ...differing(record, { pack: packToJson(rows) }),
   ...onField(rows.pack.on, record),
 });

@@ -53,7 +53,7 @@ function isAhead({ first, last }: ArticleText, record: SyncedRecord): boolean {
   return (earliest !== null && first < earliest) || (latest !== null && last > latest);
 }
 
-export const textKind = ({ texts }: LibraryDb): RowKind<ArticleText> => ({
+const textKind = ({ texts }: LibraryDb): RowKind<ArticleText> => ({
   table: texts as unknown as RowKind<ArticleText>['table'],
   keyOf: textKeyOf,
   parse: (row) => parseArticleText(row),

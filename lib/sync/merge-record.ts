@@ -32,7 +32,7 @@ function mergeFloors(known: Floor, incoming: Stamp | null, home: Home): Floor {
 export const isAbove = (floor: Floor, stamp: Stamp): boolean => floor === null || stamp > floor.stamp;
 
 /** Of equal stamps, as two copies of one profile may write them, the value that comes later as text. */
-export function isLater(a: Pick<Cell, 'stamp' | 'value'>, b: Pick<Cell, 'stamp' | 'value'>): boolean {
+function isLater(a: Pick<Cell, 'stamp' | 'value'>, b: Pick<Cell, 'stamp' | 'value'>): boolean {
   return a.stamp === b.stamp ? canonical(a.value) > canonical(b.value) : a.stamp > b.stamp;
 }
 

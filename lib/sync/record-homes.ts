@@ -11,7 +11,7 @@ export function rowOf(record: SyncedRecord): RecordRow {
   return { id, floor, cells, versions, homes: files.sort(), unsent: homes.has(UNSENT) ? 1 : 0 };
 }
 
-export const homesOf = (record: SyncedRecord): Home[] => [
+const homesOf = (record: SyncedRecord): Home[] => [
   ...(record.floor === null ? [] : [record.floor.home]),
   ...Object.values(record.cells).map((cell) => cell.home),
   ...record.versions.map((version) => version.home),

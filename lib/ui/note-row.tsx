@@ -60,7 +60,7 @@ const dayFormat = perLocale((locale) => new Intl.DateTimeFormat(locale, { dateSt
 /** `time`: milliseconds since 1970. */
 export const shortDay = (time: number): string => dayFormat().format(time);
 
-export function isoDay(time: number): string | undefined {
+function isoDay(time: number): string | undefined {
   const date = new Date(time);
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10);
 }

@@ -5,7 +5,7 @@ import { SyncField } from './sync-field.tsx';
 import { t, type MessageKey } from './text.ts';
 
 /** What is deleted where the copy lies. */
-export const LEAVINGS = ['nothing', 'this-device', 'everything'] as const;
+const LEAVINGS = ['nothing', 'this-device', 'everything'] as const;
 export type Leaving = (typeof LEAVINGS)[number];
 
 const WORDS = {

@@ -78,7 +78,7 @@ export function progressInWords({ step, done, of }: SyncProgress): string {
 }
 
 /** Always within a sentence: “on Phone”, “on another device”. */
-export const deviceInWords = (name: string | null): string => name ?? t('syncAnotherDevice');
+const deviceInWords = (name: string | null): string => name ?? t('syncAnotherDevice');
 
 export function alarmInWords(alarm: Alarm): string {
   const device = deviceInWords(alarm.device);

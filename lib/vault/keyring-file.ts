@@ -23,7 +23,7 @@ import type { Wrapped } from './wrapped.ts';
 
 const FIRST_LINE = 'PLX1 keyring';
 export const LARGEST_KEYRING = 256 * 1024;
-export const VAULT_PATTERN = /^[0-9a-f]{32}$/;
+const VAULT_PATTERN = /^[0-9a-f]{32}$/;
 
 export type DeviceSlot = Wrapped & { readonly device: DeviceId; readonly ephemeral: string };
 export type KeyringCore = {

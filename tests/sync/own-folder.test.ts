@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countPending } from '@/lib/sync/pending.ts';
+import { countPending } from './count-pending.ts';
 import { RemoteError } from '@/lib/sync/remote.ts';
 import { TIDINESS } from '@/lib/sync/tidy.ts';
 import { DAY, desk, type Seat } from './desk.ts';

@@ -2,7 +2,7 @@
 import { repairDevice } from '@/lib/sync/adopt.ts';
 import { collectFrom, settleBody } from '@/lib/sync/local-edits.ts';
 import { isGone } from '@/lib/sync/merge-record.ts';
-import { countPending } from '@/lib/sync/pending.ts';
+import { countPending } from './count-pending.ts';
 import type { RecordId } from '@/lib/sync/record.ts';
 import { saysTheSame } from '@/lib/sync/record-homes.ts';
 import { cut, flipped } from './faulty-store.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { collectLocal } from '@/lib/sync/local-edits.ts';
-import { countPending } from '@/lib/sync/pending.ts';
+import { countPending } from './count-pending.ts';
 import { RemoteError } from '@/lib/sync/remote.ts';
 import { TIDINESS } from '@/lib/sync/tidy.ts';
 import { DAY, desk } from './desk.ts';

@@ -1,5 +1,5 @@
 /** How much of what is ours the vault does not yet hold for certain. */
-import type { SyncTx } from './tables.ts';
+import type { SyncTx } from '@/lib/sync/tables.ts';
 
 /** Records with a write that is in no file, or in one that has not arrived. What is only marked is not counted. */
 export async function countPending(tx: SyncTx): Promise<number> {
