@@ -7,7 +7,7 @@ import { applyRecords } from '@/lib/sync/apply-records.ts';
 import { HARBOUR } from '@/tests/card/harbour-pack.ts';
 import { sampleNote } from '@/tests/core/sample-note.ts';
 import { ARTICLE, HASH, KEY, ON_TEXT, OWN_PACK, TEXT, id } from './samples.ts';
-import { bringTogether, openSynced, rowsOf, tick, type Synced } from './two-libraries.ts';
+import { bringTogether, expectTogether, openSynced, tick, type Synced } from './two-libraries.ts';
 
 let a: Synced;
 let b: Synced;
@@ -17,12 +17,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await Promise.all([a.db.delete(), b.db.delete()]);
 });
-
-const together = async (): Promise<void> => {
-  await bringTogether(a, b);
-  expect(await rowsOf(b)).toEqual(await rowsOf(a));
-  expect([await a.collect(), await b.collect(), await a.marks(), await b.marks()]).toEqual([[], [], 0, 0]);
-};
 
 describe('texts', () => {
   it('go along where a note stands on them, and only those', async () => {
@@ -40,7 +34,7 @@ describe('texts', () => {
     expect(await b.records('texts')).toHaveLength(1);
     await b.library.notes.put(sampleNote(1, ON_TEXT));
     await a.library.notes.put(sampleNote(2, ON_TEXT));
-    await together();
+    await expectTogether(a, b);
     expect(await b.db.texts.count()).toBe(1);
   });
 
@@ -81,7 +75,7 @@ describe('texts', () => {
       await on.library.articles.put(ARTICLE, [{ ...TEXT, first, last }]);
       await on.library.notes.put(sampleNote(on === a ? 1 : 2, ON_TEXT));
     }
-    await together();
+    await expectTogether(a, b);
     expect(await a.library.articles.texts(KEY)).toEqual([{ ...TEXT, first: 20, last: 60 }]);
   });
 });
@@ -94,7 +88,7 @@ describe('what only ever becomes earlier or later', () => {
     await b.collect();
     await a.take(b);
     expect(await a.collect()).toEqual([`articles/${KEY}`]);
-    await together();
+    await expectTogether(a, b);
     expect(await a.library.articles.get(KEY)).toMatchObject({ firstRead: 40, lastRead: 99 });
   });
 
@@ -110,7 +104,7 @@ describe('what only ever becomes earlier or later', () => {
     await b.collect();
     await a.take(b);
     expect(await a.collect()).toContain(`texts/${HASH}/${KEY}`);
-    await together();
+    await expectTogether(a, b);
   });
 });
 
@@ -133,10 +127,10 @@ describe('settings', () => {
   it('of sites are added up', async () => {
     await a.library.settings.set({ offSites: ['a.example'] });
     await b.library.settings.set({ offSites: ['b.example'] });
-    await together();
+    await expectTogether(a, b);
     expect((await a.library.settings.get()).offSites).toEqual(['a.example', 'b.example']);
     await a.library.settings.set({ offSites: ['b.example'] });
-    await together();
+    await expectTogether(a, b);
     expect((await b.library.settings.get()).offSites).toEqual(['b.example']);
   });
 });

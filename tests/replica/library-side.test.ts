@@ -8,7 +8,7 @@ import { takeIn } from '@/lib/transfer/take-in.ts';
 import { sampleNote } from '@/tests/core/sample-note.ts';
 import { fileOf, job } from '@/tests/transfer/made-library.ts';
 import { ANSWER, ARTICLE, KEY, ON_TEXT, OWN_PACK, TEXT, id } from './samples.ts';
-import { bringTogether, openSynced, rowsOf, tick, type Synced } from './two-libraries.ts';
+import { bringTogether, expectTogether, openSynced, rowsOf, tick, type Synced } from './two-libraries.ts';
 
 let a: Synced;
 let b: Synced;
@@ -19,12 +19,6 @@ afterEach(async () => {
   await Promise.all([a.db.delete(), b.db.delete()]);
 });
 
-const together = async (): Promise<void> => {
-  await bringTogether(a, b);
-  expect(await rowsOf(b)).toEqual(await rowsOf(a));
-  expect([await a.collect(), await b.collect(), await a.marks(), await b.marks()]).toEqual([[], [], 0, 0]);
-};
-
 describe('two libraries become equal', () => {
   it('with everything that is replicated', async () => {
     await a.library.articles.put(ARTICLE, [TEXT]);
@@ -33,7 +27,7 @@ describe('two libraries become equal', () => {
     await a.library.settings.set({ theme: 'dark', offSites: ['x.example'] });
     await a.library.packs.put(OWN_PACK, 'reader');
     await b.library.notes.put(sampleNote(2));
-    await together();
+    await expectTogether(a, b);
     expect(await b.library.packs.get(OWN_PACK.id)).toEqual(OWN_PACK);
     expect((await b.library.settings.get()).theme).toBe('dark');
     expect((await b.library.articles.texts(KEY)).map(({ text }) => text)).toEqual(['Words.']);
@@ -44,43 +38,43 @@ describe('two libraries become equal', () => {
     await a.library.notes.put(sampleNote(1, { ...ON_TEXT, deleted: 5 }));
     await a.library.feedback.say(ANSWER);
     await a.library.packs.put(OWN_PACK, 'reader');
-    await together();
+    await expectTogether(a, b);
     await b.library.notes.emptyBin(10);
     await b.library.feedback.clear();
     await b.library.packs.remove(OWN_PACK.id);
     await b.library.articles.remove([KEY]);
-    await together();
+    await expectTogether(a, b);
     const { settings: _settings, ...rows } = await rowsOf(a);
     expect(Object.values(rows).flat()).toEqual([]);
   });
 
   it('keeping what either changed of one note', async () => {
     await a.library.notes.put(sampleNote(1, { tags: ['old'] }));
-    await together();
+    await expectTogether(a, b);
     await a.library.notes.change(id, { flag: 'source', tags: ['old', 'from a'] });
     await b.library.notes.change(id, { colour: 'sky', tags: ['from b', 'old'] });
-    await together();
+    await expectTogether(a, b);
     const note = await a.library.notes.get(id);
     expect(note).toMatchObject({ flag: 'source', colour: 'sky', tags: ['from b', 'old', 'from a'] });
   });
 
   it('keeping both texts of one note, until one is settled', async () => {
     await a.library.notes.put(sampleNote(1));
-    await together();
+    await expectTogether(a, b);
     await a.library.notes.change(id, { body: 'from a' });
     await b.library.notes.change(id, { body: 'from b' });
-    await together();
+    await expectTogether(a, b);
     const [record] = await a.records('notes');
     expect(record?.versions.map(({ text }) => text).sort()).toEqual(['from a', 'from b']);
   });
 
   it('when a note is deleted here and changed there: the change counts', async () => {
     await a.library.notes.put(sampleNote(1, { deleted: 5 }));
-    await together();
+    await expectTogether(a, b);
     await a.library.notes.emptyBin(10);
     await a.collect();
     await b.library.notes.change(id, { colour: 'purple' });
-    await together();
+    await expectTogether(a, b);
     expect(await a.library.notes.get(id)).toMatchObject({ colour: 'purple', body: 'Who counted?' });
   });
 
@@ -151,13 +145,13 @@ describe('an edit', () => {
 
   it('is kept though something of the same note comes in before it was looked at', async () => {
     await a.library.notes.put(sampleNote(1));
-    await together();
+    await expectTogether(a, b);
     await b.library.notes.change(id, { flag: 'quote' });
     await b.collect();
     await a.library.notes.change(id, { colour: 'sky' });
     await a.take(b);
     expect(await a.library.notes.get(id)).toMatchObject({ flag: 'quote', colour: 'sky' });
-    await together();
+    await expectTogether(a, b);
   });
 });
 

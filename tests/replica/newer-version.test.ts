@@ -6,7 +6,7 @@ import { collectFrom } from '@/lib/sync/local-edits.ts';
 import { BODY } from '@/lib/sync/record.ts';
 import { sampleNote } from '@/tests/core/sample-note.ts';
 import { id } from './samples.ts';
-import { bringTogether, openSynced, rowsOf, tick, type Synced } from './two-libraries.ts';
+import { bringTogether, expectTogether, openSynced, tick, type Synced } from './two-libraries.ts';
 
 let a: Synced;
 let b: Synced;
@@ -17,16 +17,10 @@ afterEach(async () => {
   await Promise.all([a.db.delete(), b.db.delete()]);
 });
 
-const together = async (): Promise<void> => {
-  await bringTogether(a, b);
-  expect(await rowsOf(b)).toEqual(await rowsOf(a));
-  expect([await a.collect(), await b.collect(), await a.marks(), await b.marks()]).toEqual([[], [], 0, 0]);
-};
-
 describe('what a newer version wrote', () => {
   const newer = async (fields: Record<string, unknown>): Promise<void> => {
     await a.library.notes.put(sampleNote(1));
-    await together();
+    await expectTogether(a, b);
     // The newer version is on the first device: its side tells what its library says.
     const side = { ...a.side, changed: () => Promise.resolve([{ id: `notes/${id}`, fields }]) };
     const writer = { device: a.self.device, now: tick() };
@@ -54,7 +48,7 @@ describe('what a newer version wrote', () => {
   });
 
   it('as a row of this library is neither sent nor written over', async () => {
-    await together();
+    await expectTogether(a, b);
     await b.db.table('notes').put({ ...sampleNote(1), colour: 'green' });
     expect(await b.collect()).toEqual([]);
     await a.library.notes.put(sampleNote(1, { body: 'from a' }));

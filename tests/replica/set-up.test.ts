@@ -16,7 +16,7 @@ import {
   viewOn,
   type Browser,
 } from './reader-browser.ts';
-import { rowsOf } from './two-libraries.ts';
+import { expectEqual } from './two-libraries.ts';
 
 vi.mock('hash-wasm', () => import('./cheap-argon.ts'));
 
@@ -32,10 +32,6 @@ beforeEach(() => {
 afterEach(async () => {
   await Promise.all([a.close(), b.close()]);
 });
-const equal = async (): Promise<void> => {
-  expect(await rowsOf(b)).toEqual(await rowsOf(a));
-};
-
 describe('setting up', () => {
   it('finds the vault that is there, and makes none beside it unasked', async () => {
     await createOn(a);
@@ -116,7 +112,7 @@ describe('setting up', () => {
     expect(await b.desk.readCode(code)).toEqual({ kind: 'code', place: PLACE });
     expect(await b.desk.joinByCode({ code, name: 'b', choice: CHOICE })).toEqual({ kind: 'joined' });
     await inStep(a, b);
-    await equal();
+    await expectEqual(a, b);
     const c = openBrowser(store);
     expect(await c.desk.joinByCode({ code, name: 'c', choice: CHOICE })).toEqual({ kind: 'expired' });
     expect(await c.desk.joinByCode({ code: 'PLX1-nonsense', name: 'c', choice: CHOICE })).toEqual({
@@ -142,7 +138,7 @@ describe('settings at the start', () => {
     await b.library.settings.set({ theme: 'light', level: 'few' });
     await joinOn(b);
     await inStep(a, b);
-    await equal();
+    await expectEqual(a, b);
     expect(await a.library.settings.get()).toMatchObject({ theme: 'dark', level: 'few' });
   });
 

@@ -4,7 +4,7 @@ import { sampleNote } from '@/tests/core/sample-note.ts';
 import type { MemoryStore } from '@/tests/sync/memory-store.ts';
 import { createOn, emptyStore, inStep, joinOn, openBrowser, PLACE, viewOn, type Browser } from './reader-browser.ts';
 import { ANSWER, ARTICLE, id, ON_TEXT, TEXT } from './samples.ts';
-import { rowsOf } from './two-libraries.ts';
+import { expectEqual } from './two-libraries.ts';
 
 let store: MemoryStore;
 let a: Browser;
@@ -16,10 +16,6 @@ beforeEach(() => {
 afterEach(async () => {
   await Promise.all([a.close(), b.close()]);
 });
-const equal = async (): Promise<void> => {
-  expect(await rowsOf(b)).toEqual(await rowsOf(a));
-};
-
 describe('from the first device to the last', () => {
   it('create, write, join, be equal, write at the same time, settle, leave', async () => {
     expect(await a.view()).toEqual({ kind: 'off' });
@@ -38,7 +34,7 @@ describe('from the first device to the last', () => {
     await b.library.feedback.say(ANSWER);
     await joinOn(b);
     await inStep(a, b);
-    await equal();
+    await expectEqual(a, b);
     expect((await viewOn(a)).devices.map(({ name, isThis }) => [name, isThis])).toEqual([
       ['first', true],
       ['second', false],
@@ -48,7 +44,7 @@ describe('from the first device to the last', () => {
     await b.library.notes.change(id, { body: 'from b' });
     expect((await viewOn(a)).status.pending).toBe(1);
     await inStep(a, b);
-    await equal();
+    await expectEqual(a, b);
     const [conflict] = (await viewOn(a)).conflicts;
     expect(conflict?.versions.map(({ device, text }) => [device, text]).sort()).toEqual([
       ['first', 'from a'],
@@ -58,7 +54,7 @@ describe('from the first device to the last', () => {
 
     await b.desk.settle(id, 'from both');
     await inStep(a, b);
-    await equal();
+    await expectEqual(a, b);
     expect((await a.library.notes.get(id))?.body).toBe('from both');
     expect((await viewOn(a)).conflicts).toEqual([]);
 

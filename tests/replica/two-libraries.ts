@@ -1,4 +1,5 @@
 /** Libraries with sync's tables beside them, and what one writes handed to another without any file or server between. */
+import { expect } from 'vitest';
 import { openLibraryDb, type LibraryDb } from '@/lib/storage/db.ts';
 import { createLibrary, type Library } from '@/lib/storage/library.ts';
 import { createLibrarySide } from '@/lib/replica/library-side.ts';
@@ -71,4 +72,15 @@ export async function rowsOf({ db }: Pick<Synced, 'db'>): Promise<Record<string,
   return Object.fromEntries(
     await Promise.all([...names, 'accounts'].map(async (name) => [name, await db.table(name).toArray()] as const)),
   );
+}
+
+export const expectEqual = async (one: Pick<Synced, 'db'>, other: Pick<Synced, 'db'>): Promise<void> =>
+  expect(await rowsOf(other)).toEqual(await rowsOf(one));
+
+/** Brought together they are equal, and neither has anything left to say. */
+export async function expectTogether(one: Synced, other: Synced): Promise<void> {
+  await bringTogether(one, other);
+  await expectEqual(one, other);
+  const left = [await one.collect(), await other.collect(), await one.marks(), await other.marks()];
+  expect(left).toEqual([[], [], 0, 0]);
 }
